@@ -1,0 +1,146 @@
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Domain.Maturity;
+
+/// <summary>Why a number is not shown.</summary>
+public enum Withheld
+{
+    /// <summary>Nobody in this group was asked.</summary>
+    NotAsked,
+
+    /// <summary>Nobody in this group gave an answer that counts.</summary>
+    NoAnswers,
+
+    /// <summary>Fewer than the minimum; showing it could tell who said what.</summary>
+    TooFew,
+
+    /// <summary>The questionnaire asks the foundations only.</summary>
+    FoundationsOnly,
+
+    /// <summary>One of the four foundations has no score.</summary>
+    CoreMissing,
+
+    /// <summary>The dimensions that have a score carry less than half of the weight.</summary>
+    TooLittleMeasured
+}
+
+/// <summary>
+/// Everything that may be shown of a wave or of one person's sheet. Page, chart, workbook and API read the same record, so they cannot
+/// disagree, and what disclosure withholds is not in it.
+/// </summary>
+/// <param name="Sheets">Sheets behind the result; of published role groups only.</param>
+/// <param name="Headcount">People asked; none for a single sheet.</param>
+/// <param name="ResponseRate">Sheets as a share of the headcount (0–1).</param>
+/// <param name="Digest">Order-free fingerprint of the sheets.</param>
+public sealed record MaturityResult(
+    ResultScope Scope,
+    int Sheets,
+    int? Headcount,
+    double? ResponseRate,
+    IReadOnlyList<GroupResult> Groups,
+    Standing? Overall,
+    Withheld? OverallWithheld,
+    Standing? Foundations,
+    Withheld? FoundationsWithheld,
+    IReadOnlyList<DimensionResult> Dimensions,
+    IReadOnlyList<ItemResult> BlockItems,
+    string Digest)
+{
+    /// <summary>What the headline speaks of: the overall standing, or the foundations where only these were asked.</summary>
+    public Standing? Headline => OverallWithheld == Withheld.FoundationsOnly ? Foundations : Overall;
+
+    public bool IsProvisional => Headline?.Caps.Any(cap => cap.Code == CapCode.C5) == true;
+}
+
+public enum ResultScope
+{
+    /// <summary>Role groups of an organisation, from a minimum number of sheets each.</summary>
+    Wave,
+
+    /// <summary>One person's own sheet, shown to that person.</summary>
+    Sheet
+}
+
+/// <summary>One role group (or the auditors) in a wave. Counts are given only where they may be shown.</summary>
+public sealed record GroupResult(Audience Audience, int? Sheets, int? Headcount, Withheld? Withheld);
+
+/// <summary>A score with what follows from it.</summary>
+/// <param name="Score">1–5.</param>
+/// <param name="Index">0–100.</param>
+/// <param name="RawLevel">Level of the score alone.</param>
+/// <param name="Level">Level after the caps.</param>
+/// <param name="Caps">Every cap that bites.</param>
+public sealed record Standing(double Score, double Index, int RawLevel, int Level, IReadOnlyList<Cap> Caps);
+
+public enum CapCode
+{
+    /// <summary>Foundation: the overall level stays near the lowest of the four core dimensions.</summary>
+    C1,
+
+    /// <summary>Breadth: a dimension stands at level 1.</summary>
+    C2a,
+
+    /// <summary>Breadth: a dimension stands at level 2 or below.</summary>
+    C2b,
+
+    /// <summary>Provisional: too few people, too low a response, or a role group missing.</summary>
+    C5
+}
+
+public enum ProvisionalReason
+{
+    ResponseRate,
+    FewPeople,
+    RoleGroupMissing
+}
+
+/// <param name="Ceiling">Highest level that the cap allows; none for C5, which changes the wording only.</param>
+/// <param name="Lifts">The cheapest way to lift the cap; all of them are needed.</param>
+/// <param name="Reasons">Why a level is provisional; C5 only.</param>
+public sealed record Cap(CapCode Code, int? Ceiling, IReadOnlyList<Lift> Lifts, IReadOnlyList<ProvisionalReason> Reasons);
+
+/// <summary>Raise one dimension from one score to another.</summary>
+public sealed record Lift(string Dimension, double From, double To);
+
+/// <param name="Score">Perspective-weighted over the published role groups; pooled where fewer than two are published.</param>
+/// <param name="Pooled">Mean over all people of the published role groups.</param>
+/// <param name="Gap">Distance to the target, never negative.</param>
+/// <param name="GapShare">Weighted share of this gap in all gaps (0–1).</param>
+/// <param name="Auditors">Mean of the auditors' ratings, shown beside and never averaged in.</param>
+public sealed record DimensionResult(
+    string Code,
+    bool Core,
+    double Weight,
+    double Target,
+    double? Score,
+    double? Pooled,
+    double? Index,
+    int? Level,
+    int N,
+    Withheld? Withheld,
+    double? Gap,
+    double? GapShare,
+    IReadOnlyList<GroupScore> Groups,
+    double? Auditors,
+    IReadOnlyList<SubScaleResult> SubScales,
+    IReadOnlyList<ItemResult> Items);
+
+/// <summary>A role group's mean with the number of people behind it, or the reason why it is not shown.</summary>
+public sealed record GroupScore(Audience Audience, double? Score, int? N, Withheld? Withheld);
+
+public sealed record SubScaleResult(string Code, double? Score, int N, Withheld? Withheld);
+
+/// <param name="Mean">Mean of the raw values.</param>
+/// <param name="Favourable">Share of keyed values 4 and 5 (0–1); scored items only.</param>
+/// <param name="CannotJudge">Number of people who could not judge.</param>
+/// <param name="Open">Number of people who left the item open.</param>
+/// <param name="Values">Counts of the values 1, 2, … in that order; empty where the spread is not shown.</param>
+public sealed record ItemResult(
+    string Id,
+    double? Mean,
+    double? Favourable,
+    int N,
+    int CannotJudge,
+    int Open,
+    IReadOnlyList<int> Values,
+    Withheld? Withheld);
