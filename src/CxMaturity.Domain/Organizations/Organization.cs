@@ -1,0 +1,39 @@
+namespace CxMaturity.Domain.Organizations;
+
+// What has happened to one organisation. These names and shapes are the storage format: add a new event rather than change one.
+public abstract record OrganizationEvent(Guid OrganizationId, DateTimeOffset At);
+
+public sealed record OrganizationFounded(Guid OrganizationId, string Name, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
+/// <summary>An organisation that measures itself; everything of it lives in a tenant of its own.</summary>
+public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt)
+{
+    public static readonly Organization Initial = new(Guid.Empty, "", default);
+
+    public bool Exists => Id != Guid.Empty;
+
+    public static Organization Evolve(Organization organization, OrganizationEvent happened) => happened switch
+    {
+        OrganizationFounded e => new(e.OrganizationId, e.Name, e.At),
+        _ => organization
+    };
+}
+
+public sealed record FoundOrganization(Guid OrganizationId, string Name, DateTimeOffset Now);
+
+public static class OrganizationDecider
+{
+    public const int LongestName = 120;
+
+    public static IReadOnlyList<OrganizationEvent> Decide(Organization organization, FoundOrganization command)
+    {
+        if (organization.Exists)
+            return [];
+
+        var name = command.Name.Trim();
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+            throw RefusedException.Invalid("organization.name", LongestName);
+
+        return [new OrganizationFounded(command.OrganizationId, name, command.Now)];
+    }
+}
