@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CxMaturity.Store.Projections;
+
+/// <summary>Keeps the projections of this host going: woken by the bell, by other hosts, and now and then by itself.</summary>
+public sealed partial class ProjectorService(NpgsqlDataSource database, StoreModel model, ProjectorBell bell, TimeProvider clock, ILogger<ProjectorService> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var projectors = model.Projections.Select(projection => new Projector(database, model, projection)).ToArray();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await RunAsync(projectors, stoppingToken))
+                    await WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            {
+                DatabaseAway(log, failure);
+                await Task.Delay(AfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<bool> RunAsync(Projector[] projectors, CancellationToken ct)
+    {
+        var read = 0;
+        foreach (var projector in projectors)
+            read += await projector.RunBatchAsync(ct);
+        if (read > 0)
+            bell.HasMoved();
+        return read > 0;
+    }
+
+    private async Task WaitAsync(CancellationToken ct)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(bell.HeardAsync(enough.Token), Task.Delay(Poll, clock, enough.Token));
+        await enough.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The read models wait: the database does not answer. They catch up by themselves.")]
+    private static partial void DatabaseAway(ILogger log, Exception failure);
+}

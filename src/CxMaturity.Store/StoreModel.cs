@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using CxMaturity.Store.Projections;
+
+namespace CxMaturity.Store;
+
+/// <summary>A kind of stream: what it is called in the store, its state before anything has happened, and how events change it.</summary>
+public abstract class StreamType(string name, Type state)
+{
+    /// <summary>Snake case; also the alias of the document that holds the state.</summary>
+    public string Name => name;
+
+    public Type State => state;
+
+    /// <summary>The property of the state that names the stream this one lives within; none for a stream on its own.</summary>
+    public string? ParentProperty { get; init; }
+
+    internal abstract object InitialState { get; }
+
+    internal abstract object Fold(object state, object happened);
+}
+
+/// <inheritdoc cref="StreamType" />
+public sealed class StreamType<TState, TEvent>(string name, TState initial, Func<TState, TEvent, TState> evolve)
+    : StreamType(name, typeof(TState)) where TState : class where TEvent : class
+{
+    public TState Initial => initial;
+
+    internal override object InitialState => initial;
+
+    public TState Evolve(TState state, TEvent happened) => evolve(state, happened);
+
+    internal override object Fold(object state, object happened) => happened is TEvent mine ? evolve((TState)state, mine) : state;
+}
+
+/// <summary>
+/// What the store is told about its content: stored names of events, kinds of streams, projections. It knows nothing else of it.
+/// </summary>
+public sealed partial class StoreModel
+{
+    private readonly Dictionary<string, Type> eventTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, string> eventNames = [];
+    private readonly Dictionary<Type, string> dotnetTypes = [];
+    private readonly List<StreamType> streams = [];
+    private readonly List<IProjection> projections = [];
+
+    /// <summary>The database schema; a setting.</summary>
+    public string Schema { get; }
+
+    /// <summary>The property of events by which they can be found together.</summary>
+    public string TagProperty { get; }
+
+    public StoreModel(string schema = "cx", string tagProperty = "WaveId")
+    {
+        if (!Identifier().IsMatch(schema))
+            throw new ArgumentException($"'{schema}' cannot be the name of the store's schema: small letters, digits and underscores, a letter first.", nameof(schema));
+        (Schema, TagProperty) = (schema, tagProperty);
+    }
+
+    /// <summary>Property names as in C#, enums as words: what Marten's own serializer expects.</summary>
+    public JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public IReadOnlyList<StreamType> Streams => streams;
+
+    public IReadOnlyList<IProjection> Projections => projections;
+
+    public IReadOnlyDictionary<string, Type> Events => eventTypes;
+
+    internal IEnumerable<string> DocumentAliases => streams.Select(stream => stream.Name).Concat(projections.Select(projection => projection.Alias)).Distinct();
+
+    /// <summary>The stored name of an event. It is written here and nowhere derived, so that renaming a class loses nothing.</summary>
+    public StoreModel Event<TEvent>(string name) where TEvent : class
+    {
+        eventTypes.Add(Checked(name), typeof(TEvent));
+        eventNames.Add(typeof(TEvent), name);
+        dotnetTypes.Add(typeof(TEvent), DotnetType(typeof(TEvent)));
+        return this;
+    }
+
+    public StoreModel Stream(StreamType stream)
+    {
+        Checked(stream.Name);
+        streams.Add(stream);
+        return this;
+    }
+
+    public StoreModel Project(IProjection projection)
+    {
+        Checked(projection.Alias);
+        projections.Add(projection);
+        return this;
+    }
+
+    internal string NameOf(object happened) => eventNames.TryGetValue(happened.GetType(), out var name)
+        ? name
+        : throw new InvalidOperationException($"The event {happened.GetType().Name} has no stored name; add it to the registry of events.");
+
+    internal string DotnetTypeOf(object happened) => dotnetTypes[happened.GetType()];
+
+    /// <summary>The event behind a stored row, or none where the name is not ours.</summary>
+    internal object? Read(string name, string data) =>
+        eventTypes.TryGetValue(name, out var type) ? JsonSerializer.Deserialize(data, type, Json) : null;
+
+    internal static string DotnetType(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+
+    private static string Checked(string name) =>
+        Identifier().IsMatch(name) ? name : throw new ArgumentException($"'{name}' is not in snake case.", nameof(name));
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex Identifier();
+}

@@ -1,0 +1,23 @@
+using CxMaturity.Store.Projections;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CxMaturity.Store;
+
+public static class StoreServices
+{
+    private const int PreparedStatements = 64;
+
+    /// <summary>The store with its projector. The connection string may become known after the services are described.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, Func<IServiceProvider, string> connectionString, Func<IServiceProvider, StoreModel> model)
+    {
+        services.AddSingleton(provider => NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connectionString(provider)) { MaxAutoPrepare = PreparedStatements, AutoPrepareMinUsages = 2 }));
+        services.AddSingleton(model);
+        services.AddSingleton<ProjectorBell>();
+        services.AddSingleton<EventStore>();
+        services.AddHostedService<ProjectorService>();
+        services.AddHostedService<HostBell>();
+        return services;
+    }
+}

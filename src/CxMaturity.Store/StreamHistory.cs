@@ -1,0 +1,59 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CxMaturity.Store;
+
+/// <summary>One stored event with what stands beside it in the log.</summary>
+public sealed record StoredEvent(
+    string Tenant,
+    Guid Stream,
+    long Version,
+    long Sequence,
+    string Name,
+    object? Event,
+    DateTimeOffset Timestamp,
+    string? UserName);
+
+/// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
+public sealed class StreamHistory
+{
+    private readonly NpgsqlDataSource database;
+    private readonly StoreModel model;
+    private readonly string tenant;
+
+    internal StreamHistory(NpgsqlDataSource database, StoreModel model, string tenant) => (this.database, this.model, this.tenant) = (database, model, tenant);
+
+    public Task<Snapshot<TState>> AtVersionAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, long version, CancellationToken ct = default)
+        where TState : class where TEvent : class => FoldAsync(type, id, version, null, ct);
+
+    /// <summary>The state as it was known at a moment: everything up to and including it.</summary>
+    public Task<Snapshot<TState>> AtTimeAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, DateTimeOffset time, CancellationToken ct = default)
+        where TState : class where TEvent : class => FoldAsync(type, id, long.MaxValue, time, ct);
+
+    /// <summary>The events of a stream in their order.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> EventsAsync(Guid id, long upTo = long.MaxValue, DateTimeOffset? until = null, CancellationToken ct = default)
+    {
+        await using var command = database.CreateCommand($"""
+            select version, seq_id, type, data, timestamp, user_name from {model.Schema}.mt_events
+            where tenant_id = $1 and stream_id = $2 and version <= $3 and ($4 is null or timestamp <= $4) order by version
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = upTo });
+        command.Parameters.Add(new NpgsqlParameter { Value = until?.UtcDateTime ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(ct))
+            events.Add(new(tenant, id, reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), model.Read(reader.GetString(2), reader.GetString(3)),
+                reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
+        return events;
+    }
+
+    private async Task<Snapshot<TState>> FoldAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid id, long upTo, DateTimeOffset? until, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        var events = await EventsAsync(id, upTo, until, ct);
+        return new(events.Select(stored => stored.Event).OfType<TEvent>().Aggregate(type.Initial, type.Evolve), events.Count == 0 ? 0 : events[^1].Version);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using CxMaturity.Store.Projections;
+using Npgsql;
+
+namespace CxMaturity.Store;
+
+/// <summary>The state of a stream and the version it stands at; version 0 is a stream to which nothing has happened.</summary>
+public sealed record Snapshot<TState>(TState State, long Version);
+
+/// <summary>What a decision led to.</summary>
+public sealed record Decided<TState, TEvent>(TState State, long Version, IReadOnlyList<TEvent> Events);
+
+/// <summary>The store as one tenant sees it.</summary>
+public sealed class TenantStore
+{
+    // A lost race is decided anew on what the winner left. More losses in a row than this are no bad luck.
+    private const int MostAttempts = 20;
+
+    private readonly NpgsqlDataSource database;
+    private readonly StoreModel model;
+    private readonly TimeProvider clock;
+    private readonly ProjectorBell bell;
+    private readonly string tenant;
+    private readonly EventMetadata metadata;
+
+    internal TenantStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, string tenant, EventMetadata metadata) =>
+        (this.database, this.model, this.clock, this.bell, this.tenant, this.metadata) = (database, model, clock, bell, tenant, metadata);
+
+    /// <summary>
+    /// The verb of the pages: read, decide, append with the version that was read and write the state's document, committed together.
+    /// </summary>
+    /// <param name="decide">Pure: it is asked again when somebody else was faster.</param>
+    /// <param name="expected">The version the asker has seen; a stream at any other is refused with <see cref="ConcurrencyException"/>.</param>
+    public async Task<Decided<TState, TEvent>> DecideAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type,
+        Guid id,
+        Func<TState, IReadOnlyList<TEvent>> decide,
+        long? expected = null,
+        CancellationToken ct = default) where TState : class where TEvent : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var seen = await LoadAsync(type, id, ct);
+            if (expected is { } version && version != seen.Version)
+                throw new ConcurrencyException(type.Name, id, version);
+
+            var append = Append.Of(model, type, id, seen, decide(seen.State), guard: null);
+            if (append.Events.Count == 0 || await CommitAsync(append, ct))
+                return append.Outcome<TState, TEvent>();
+            if (expected is not null || attempt == MostAttempts)
+                throw new ConcurrencyException(type.Name, id, seen.Version);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="DecideAsync{TState,TEvent}"/> for a stream that lives within another: the decision also sees the state of the
+    /// other, and counts only if that has not changed by the time of the commit.
+    /// </summary>
+    /// <param name="parentId">The other stream, while this one does not exist and cannot name it; otherwise the state names it.</param>
+    public async Task<Decided<TState, TEvent>> DecideWithinAsync<TState, TEvent, TParent, TParentEvent>(
+        StreamType<TState, TEvent> type,
+        Guid id,
+        StreamType<TParent, TParentEvent> parentType,
+        Guid? parentId,
+        Func<TState, TParent, IReadOnlyList<TEvent>> decide,
+        CancellationToken ct = default)
+        where TState : class where TEvent : class where TParent : class where TParentEvent : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (seen, parent, foundParentId) = await LoadWithinAsync(type, id, parentType, parentId, ct);
+            var append = Append.Of(model, type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
+            if (append.Events.Count == 0 || await CommitAsync(append, ct))
+                return append.Outcome<TState, TEvent>();
+            if (attempt == MostAttempts)
+                throw new ConcurrencyException(type.Name, id, seen.Version);
+        }
+    }
+
+    /// <summary>Several streams in one transaction; a lost race anywhere in it starts it anew.</summary>
+    public async Task TransactAsync(Func<TenantTransaction, Task> work, CancellationToken ct = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(ct);
+                await work(new(connection, transaction, model, clock, tenant, metadata));
+                await transaction.CommitAsync(ct);
+                bell.Ring();
+                return;
+            }
+            catch (Exception lost) when (attempt < MostAttempts
+                && lost is ConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure })
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(attempt), clock, ct);
+            }
+        }
+    }
+
+    /// <summary>The present state of a stream, from its document.</summary>
+    public async Task<Snapshot<TState>> LoadAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, CancellationToken ct = default)
+        where TState : class where TEvent : class
+    {
+        await using var command = database.CreateCommand($"select data, mt_version from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 and id = $2");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? new(Read<TState>(reader, 0), reader.GetInt64(1)) : new(type.Initial, 0);
+    }
+
+    /// <summary>A stream and the one it lives within, in one round trip.</summary>
+    public async Task<(Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)> LoadWithinAsync<TState, TEvent, TParent, TParentEvent>(
+        StreamType<TState, TEvent> type,
+        Guid id,
+        StreamType<TParent, TParentEvent> parentType,
+        Guid? parentId,
+        CancellationToken ct = default)
+        where TState : class where TEvent : class where TParent : class where TParentEvent : class
+    {
+        await using var command = database.CreateCommand($"""
+            select own.data, own.mt_version, parent.data, parent.mt_version, parent.id
+            from (select $1::varchar as tenant_id, $2::uuid as id) asked
+            left join {model.Schema}.mt_doc_{type.Name} own on own.tenant_id = asked.tenant_id and own.id = asked.id
+            left join {model.Schema}.mt_doc_{parentType.Name} parent
+                on parent.tenant_id = asked.tenant_id and parent.id = coalesce((own.data ->> '{type.ParentProperty}')::uuid, $3::uuid)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        command.Parameters.Add(new NpgsqlParameter { Value = parentId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (
+            reader.IsDBNull(0) ? new(type.Initial, 0) : new(Read<TState>(reader, 0), reader.GetInt64(1)),
+            reader.IsDBNull(2) ? new(parentType.Initial, 0) : new(Read<TParent>(reader, 2), reader.GetInt64(3)),
+            reader.IsDBNull(4) ? parentId ?? Guid.Empty : reader.GetGuid(4));
+    }
+
+    /// <summary>The states of all streams of a kind, newest first.</summary>
+    public async Task<IReadOnlyList<TState>> AllAsync<TState, TEvent>(StreamType<TState, TEvent> type, CancellationToken ct = default)
+        where TState : class where TEvent : class
+    {
+        await using var command = database.CreateCommand($"select data from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 order by id desc");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var states = new List<TState>();
+        while (await reader.ReadAsync(ct))
+            states.Add(Read<TState>(reader, 0));
+        return states;
+    }
+
+    /// <summary>A read model that the projector keeps, or none where nothing has happened yet.</summary>
+    public async Task<TDocument?> DocumentAsync<TDocument>(Projection<TDocument> projection, Guid id, CancellationToken ct = default) where TDocument : class
+    {
+        await using var command = database.CreateCommand($"select data from {model.Schema}.mt_doc_{projection.Alias} where tenant_id = $1 and id = $2");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? Read<TDocument>(reader, 0) : null;
+    }
+
+    /// <summary>The past of this tenant's streams.</summary>
+    public StreamHistory History => new(database, model, tenant);
+
+    /// <summary>Waits until a read model holds everything of one tag that is committed now.</summary>
+    /// <returns>Whether it got there in time.</returns>
+    public Task<bool> CaughtUpAsync(IProjection projection, Guid tag, TimeSpan patience, CancellationToken ct = default) =>
+        ProjectionProgress.ReachedAsync(database, model, clock, bell, projection, tenant, tag, patience, ct);
+
+    private async Task<bool> CommitAsync(Append append, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, null);
+        var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
+        if (written)
+            bell.Ring();
+        return written;
+    }
+
+    private T Read<T>(NpgsqlDataReader reader, int column) =>
+        JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(column), model.Json)
+        ?? throw new InvalidOperationException($"A stored {typeof(T).Name} is empty.");
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace CxMaturity.Store;
+
+/// <summary>Several streams of one tenant, changed together or not at all.</summary>
+public sealed class TenantTransaction
+{
+    private readonly NpgsqlConnection connection;
+    private readonly NpgsqlTransaction transaction;
+    private readonly StoreModel model;
+    private readonly TimeProvider clock;
+    private readonly string tenant;
+    private readonly EventMetadata metadata;
+
+    internal TenantTransaction(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, StoreModel model, TimeProvider clock, string tenant, EventMetadata metadata) =>
+        (this.connection, this.transaction, this.model, this.clock, this.tenant, this.metadata) = (connection, transaction, model, clock, tenant, metadata);
+
+    /// <summary>Reads, decides and appends one stream; a lost race is a <see cref="ConcurrencyException"/> for the whole transaction.</summary>
+    public async Task<Decided<TState, TEvent>> DecideAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid id, Func<TState, IReadOnlyList<TEvent>> decide, CancellationToken ct = default)
+        where TState : class where TEvent : class
+    {
+        var found = await QueryAsync(type, "id = $2", id, ct);
+        var seen = found.Count == 0 ? new Snapshot<TState>(type.Initial, 0) : found[0];
+        return await AppendAsync(type, id, seen, decide(seen.State), ct);
+    }
+
+    /// <summary>Appends to a stream that this transaction has read.</summary>
+    public async Task<Decided<TState, TEvent>> AppendAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid id, Snapshot<TState> seen, IReadOnlyList<TEvent> events, CancellationToken ct = default)
+        where TState : class where TEvent : class
+    {
+        var append = Append.Of(model, type, id, seen, events, guard: null);
+        if (append.Events.Count > 0)
+        {
+            await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, transaction);
+            if ((long)(await command.ExecuteScalarAsync(ct))! == 0)
+                throw new ConcurrencyException(type.Name, id, seen.Version);
+        }
+
+        return append.Outcome<TState, TEvent>();
+    }
+
+    /// <summary>All streams of a kind that live within another one.</summary>
+    public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct = default)
+        where TState : class where TEvent : class =>
+        QueryAsync(type, $"(data ->> '{type.ParentProperty}')::uuid = $2", parent, ct);
+
+    private async Task<IReadOnlyList<Snapshot<TState>>> QueryAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, string where, Guid value, CancellationToken ct) where TState : class where TEvent : class
+    {
+        await using var command = new NpgsqlCommand(
+            $"select data, mt_version from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 and {where} order by id", connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = value });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<Snapshot<TState>>();
+        while (await reader.ReadAsync(ct))
+            found.Add(new(JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(0), model.Json)!, reader.GetInt64(1)));
+        return found;
+    }
+}
