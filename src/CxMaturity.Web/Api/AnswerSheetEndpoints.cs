@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CxMaturity.Domain;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Pages.AnswerSheets;
+
+namespace CxMaturity.Web.Api;
+
+public sealed record NewSheet(string? Variant, string? Unit);
+
+public sealed record CreatedSheet(string Id, string Link);
+
+/// <param name="Value">1 to 5, or "na".</param>
+public sealed record AnswerBody(JsonElement Value);
+
+public sealed record SavedAnswer(string Item, JsonElement Value, DateTimeOffset SavedAt);
+
+public sealed record SheetState(string Id, string Status, int Answered);
+
+internal static class AnswerSheetEndpoints
+{
+    public static void MapAnswerSheets(this RouteGroupBuilder api)
+    {
+        var sheets = api.MapGroup("/organizations/{org}").WithTags("Answer sheets")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        sheets.MapPost("/waves/{wave:guid}/sheets", async (string org, Guid wave, NewSheet body, HttpRequest request, Answering answering, CancellationToken ct) =>
+        {
+            var id = await answering.OpenAsync(org, wave, AudienceWords.Parse(body.Variant), body.Unit ?? "", ct);
+            var link = $"{request.Scheme}://{request.Host}/o/{org}/sheets/{id}";
+            return TypedResults.Created(link, new CreatedSheet(id.ToString(), link));
+        }).WithSummary("Open a sheet in a wave");
+
+        sheets.MapPut("/sheets/{sheet:guid}/answers/{item}", async (string org, Guid sheet, string item, AnswerBody body, Answering answering, CancellationToken ct) =>
+        {
+            var saved = await answering.AnswerAsync(org, sheet, [new(item, ValueOf(item, body.Value))], ct);
+            return new SavedAnswer(item, body.Value, saved.ChangedAt);
+        }).WithSummary("Answer an item; doing it twice is doing it once");
+
+        sheets.MapPost("/sheets/{sheet:guid}/submit", async (string org, Guid sheet, Answering answering, CancellationToken ct) =>
+        {
+            var submitted = await answering.SubmitAsync(org, sheet, ct);
+            return new SheetState(submitted.Id.ToString(), submitted.Status.ToString().ToLowerInvariant(), submitted.Answers.Count);
+        }).WithSummary("Submit a sheet; it is final then");
+    }
+
+    private static int ValueOf(string item, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when value.GetString() == AnswerWords.CannotJudge => Item.CannotJudge,
+        // Zero stands for "cannot judge" in the store and for nothing in the contract.
+        JsonValueKind.Number when value.TryGetInt32(out var number) => number == Item.CannotJudge ? -1 : number,
+        _ => throw RefusedException.Invalid("answer.value_form", item)
+    };
+}

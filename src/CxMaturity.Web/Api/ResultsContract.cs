@@ -1,0 +1,118 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Waves;
+
+namespace CxMaturity.Web.Api;
+
+public sealed record WaveResultsBody(
+    DateTimeOffset AsOf,
+    string Wave,
+    QuestionnaireReference Questionnaire,
+    string Mode,
+    int N,
+    int? Headcount,
+    double? ResponseRate,
+    bool Provisional,
+    StandingBody Overall,
+    StandingBody Foundations,
+    IReadOnlyList<GroupBody> Groups,
+    IReadOnlyList<DimensionBody> Dimensions,
+    IReadOnlyList<ItemBody> Outcomes,
+    string Digest,
+    string EngineVersion);
+
+public sealed record QuestionnaireReference(string Id, string Version, string Hash);
+
+/// <param name="Caps">Codes of the caps that bite.</param>
+/// <param name="CapReasons">The same caps in words, with the cheapest lift.</param>
+/// <param name="Withheld">Why there is no score.</param>
+public sealed record StandingBody(
+    double? Score,
+    double? Index,
+    int? RawLevel,
+    int? Level,
+    LocalizedText? LevelName,
+    IReadOnlyList<string> Caps,
+    IReadOnlyList<CapBody> CapReasons,
+    WithheldBody? Withheld);
+
+public sealed record CapBody(string Code, int? Ceiling, string Reason, IReadOnlyList<LiftBody> Lifts);
+
+public sealed record LiftBody(string Dimension, double From, double To);
+
+public sealed record WithheldBody(string Code, string Reason);
+
+public sealed record GroupBody(string Code, int? N, int? Headcount, WithheldBody? Withheld);
+
+public sealed record DimensionBody(
+    string Code,
+    LocalizedText Name,
+    bool Core,
+    double Weight,
+    double? Score,
+    double? Pooled,
+    double? Index,
+    int? Level,
+    int N,
+    double Target,
+    double? Gap,
+    double? GapShare,
+    IReadOnlyList<GroupScoreBody> Groups,
+    double? Auditors,
+    IReadOnlyList<SubScaleBody> SubScales,
+    IReadOnlyList<ItemBody> Items,
+    WithheldBody? Withheld);
+
+public sealed record GroupScoreBody(string Code, double? Score, int? N, WithheldBody? Withheld);
+
+public sealed record SubScaleBody(string Code, LocalizedText Name, double? Score, int N, WithheldBody? Withheld);
+
+public sealed record ItemBody(
+    string Id,
+    double? Mean,
+    double? Favourable,
+    int N,
+    int CannotJudge,
+    int Open,
+    IReadOnlyList<int> Values,
+    WithheldBody? Withheld);
+
+/// <summary>The result as clients read it. What is withheld is not there, and says why.</summary>
+internal sealed class ResultsContract(Sentences sentences, CapSentences caps)
+{
+    public WaveResultsBody Of(DatedResult dated)
+    {
+        var (questionnaire, result) = (dated.Questionnaire, dated.Result);
+        var dimensions = questionnaire.Dimensions.ToDictionary(dimension => dimension.Code, StringComparer.Ordinal);
+        return new(dated.AsOf, dated.Wave.Id.ToString(), new(questionnaire.Id, questionnaire.Version, dated.QuestionnaireHash), dated.Wave.Mode.Word(),
+            result.Sheets, result.Headcount, result.ResponseRate, result.IsProvisional,
+            Standing(result.Overall, result.OverallWithheld, questionnaire), Standing(result.Foundations, result.FoundationsWithheld, questionnaire),
+            [.. result.Groups.Select(group => new GroupBody(group.Audience.ToString(), group.Sheets, group.Headcount, Why(group.Withheld)))],
+            [.. result.Dimensions.Select(dimension => Dimension(dimension, dimensions[dimension.Code]))],
+            [.. result.BlockItems.Select(Item)], result.Digest, MaturityEngine.Version);
+    }
+
+    private StandingBody Standing(Standing? standing, Withheld? withheld, Questionnaire questionnaire) => standing is null
+        ? new(null, null, null, null, null, [], [], Why(withheld))
+        : new(standing.Score, standing.Index, standing.RawLevel, standing.Level, questionnaire.Levels[standing.Level - 1].Name,
+            [.. standing.Caps.Select(cap => cap.Code.ToString())],
+            [.. standing.Caps.Select(cap => new CapBody(cap.Code.ToString(), cap.Ceiling, caps.Reason(cap, questionnaire),
+                [.. cap.Lifts.Select(lift => new LiftBody(lift.Dimension, lift.From, lift.To))]))], null);
+
+    private DimensionBody Dimension(DimensionResult result, Dimension dimension) => new(
+        result.Code, dimension.Name, result.Core, result.Weight, result.Score, result.Pooled, result.Index, result.Level, result.N, result.Target,
+        result.Gap, result.GapShare,
+        [.. result.Groups.Select(group => new GroupScoreBody(group.Audience.ToString(), group.Score, group.N, Why(group.Withheld)))],
+        result.Auditors,
+        [.. result.SubScales.Zip(dimension.SubScales, (scale, known) => new SubScaleBody(scale.Code, known.Name, scale.Score, scale.N, Why(scale.Withheld)))],
+        [.. result.Items.Select(Item)], Why(result.Withheld));
+
+    private ItemBody Item(ItemResult item) =>
+        new(item.Id, item.Mean, item.Favourable, item.N, item.CannotJudge, item.Open, item.Values, Why(item.Withheld));
+
+    private WithheldBody? Why(Withheld? withheld) =>
+        withheld is { } reason ? new(char.ToLowerInvariant(reason.ToString()[0]) + reason.ToString()[1..], sentences.Of($"withheld.{reason}")) : null;
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using CxMaturity.Domain;
+using Microsoft.Extensions.Localization;
+
+namespace CxMaturity.Web.Hosting;
+
+/// <summary>Turns the keys that the domain speaks in into sentences in the reader's language.</summary>
+public sealed class Sentences(IStringLocalizer<Texts> texts)
+{
+    public string Of(RefusedException refused) => Of($"refused.{refused.Key}", [.. refused.Values]);
+
+    public string Of(string key, params object[] values)
+    {
+        var sentence = texts[key, [.. values.Select(Readable)]];
+        return sentence.ResourceNotFound ? key : sentence.Value;
+    }
+
+    private object Readable(object value) => value switch
+    {
+        DateTimeOffset moment => moment.ToString("g", CultureInfo.CurrentCulture),
+        Enum word when texts[$"{word.GetType().Name}.{word}"] is { ResourceNotFound: false } name => name.Value,
+        _ => value
+    };
+}

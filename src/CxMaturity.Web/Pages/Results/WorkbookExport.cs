@@ -1,0 +1,37 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Web.Excel;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Waves;
+using CxMaturity.Web.Storage;
+
+namespace CxMaturity.Web.Pages.Results;
+
+/// <summary>A result as a file to take home: the same numbers, from the same record.</summary>
+public sealed class WorkbookExport(OrganizationKeeping organizations, WaveNames names)
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>The language asked for, or the reader's; anything but German and English is refused.</summary>
+    public Language LanguageOf(string? asked) => asked switch
+    {
+        null or "" => ReaderLanguage.Current,
+        "de" => Language.De,
+        "en" => Language.En,
+        _ => throw RefusedException.Invalid("results.language", asked)
+    };
+
+    public async Task<string?> OrganizationNameAsync(string organization, CancellationToken ct) =>
+        organization == Tenancy.Self ? null : (await organizations.RequireAsync(organization, ct)).Name;
+
+    public IResult File(DatedResult dated, string? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers = null) =>
+        Microsoft.AspNetCore.Http.Results.File(Bytes(dated, organization, language, ownAnswers), ContentType, FileName(dated, language));
+
+    public byte[] Bytes(DatedResult dated, string? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers) =>
+        ResultsWorkbook.Of(new ResultsWorkbookContent(dated.Questionnaire, dated.QuestionnaireHash, dated.Result, names.Of(dated.Wave, dated.Questionnaire, language),
+            organization, dated.Wave.Mode.Word(), dated.AsOf, MaturityEngine.Version, ownAnswers), language);
+
+    public static string FileName(DatedResult dated, Language language) =>
+        $"cxmaturity-{dated.Questionnaire.Id}-{dated.AsOf:yyyy-MM-dd}-{language.ToString().ToLowerInvariant()}.xlsx";
+}

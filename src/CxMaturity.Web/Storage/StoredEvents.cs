@@ -1,0 +1,34 @@
+using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Store;
+using CxMaturity.Store.Projections;
+
+namespace CxMaturity.Web.Storage;
+
+/// <summary>The one registry of stored names. A name never changes and never means anything else.</summary>
+public static class StoredEvents
+{
+    public static StoreModel Model(string schema, params IProjection[] projections)
+    {
+        var model = new StoreModel(schema)
+            .Event<QuestionnairePublished>("questionnaire_published")
+            .Event<OrganizationFounded>("organization_founded")
+            .Event<WaveScheduled>("wave_scheduled")
+            .Event<WaveOpened>("wave_opened")
+            .Event<WaveClosed>("wave_closed")
+            .Event<AnswerSheetOpened>("answer_sheet_opened")
+            .Event<QuestionAnswered>("question_answered")
+            .Event<AnswerRevised>("answer_revised")
+            .Event<AnswerSheetSubmitted>("answer_sheet_submitted")
+            .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
+            .Stream(Streams.Questionnaires)
+            .Stream(Streams.Organizations)
+            .Stream(Streams.Waves)
+            .Stream(Streams.AnswerSheets);
+        foreach (var projection in projections)
+            model.Project(projection);
+        return model;
+    }
+}

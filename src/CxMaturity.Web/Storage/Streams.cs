@@ -1,0 +1,20 @@
+using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Store;
+
+namespace CxMaturity.Web.Storage;
+
+/// <summary>The kinds of streams there are.</summary>
+public static class Streams
+{
+    public static readonly StreamType<AnswerSheet, AnswerSheetEvent> AnswerSheets =
+        new("answer_sheet", AnswerSheet.Initial, AnswerSheet.Evolve) { ParentProperty = nameof(AnswerSheet.WaveId) };
+
+    public static readonly StreamType<Wave, WaveEvent> Waves = new("wave", Wave.Initial, Wave.Evolve);
+
+    public static readonly StreamType<Organization, OrganizationEvent> Organizations = new("organization", Organization.Initial, Organization.Evolve);
+
+    public static readonly StreamType<Publication, QuestionnaireEvent> Questionnaires = new("questionnaire", Publication.Initial, Publication.Evolve);
+}
