@@ -11,7 +11,7 @@ namespace CxMaturity.Store.EmbeddedPostgres;
 internal sealed class Server(ClusterFolder folder, PostgresBinaries binaries, ServerAccount account, Action<string> say)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan UntilFirstSign = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UntilFirstSign = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UntilRecoveryIsNamed = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UntilRecovered = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan UntilStopped = TimeSpan.FromSeconds(60);
