@@ -1,0 +1,65 @@
+namespace CxMaturity.Store.EmbeddedPostgres;
+
+/// <summary>How the running server came about.</summary>
+public enum ClusterState
+{
+    /// <summary>The folder was empty: the cluster was made just now.</summary>
+    Created,
+
+    /// <summary>The server had been stopped in order and was started.</summary>
+    Started,
+
+    /// <summary>The server was still running after its app had been killed, and serves on.</summary>
+    Adopted,
+
+    /// <summary>The server had been killed; it was started and replayed its log.</summary>
+    Recovered
+}
+
+/// <summary>The app's own running database; it stops with the app.</summary>
+public sealed class EmbeddedCluster : IAsyncDisposable
+{
+    private readonly Server _server;
+    private readonly ClusterFolder _folder;
+    private int _stopped;
+
+    internal EmbeddedCluster(Server server, ClusterFolder folder, int port, ClusterState state, string connectionString)
+    {
+        (_server, _folder) = (server, folder);
+        (Port, State, ConnectionString) = (port, state, connectionString);
+    }
+
+    public string ConnectionString { get; }
+
+    public int Port { get; }
+
+    public ClusterState State { get; }
+
+    /// <summary>The folder that holds everything of this cluster: data, password and log.</summary>
+    public string DataFolder => _folder.Root;
+
+    /// <summary>Stops the server in order and gives the folder back; harmless when repeated.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+            return;
+        try
+        {
+            await _server.StopAsync();
+        }
+        finally
+        {
+            _folder.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    /// <summary>Leaves everything as a killed app does: the operating system takes the lock away, the server runs on.</summary>
+    internal int Abandon()
+    {
+        _stopped = 1;
+        _folder.Dispose();
+        return PostmasterFile.Read(_folder)!.Pid;
+    }
+}
