@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace CxMaturity.Web.Library.Articles;
+
+/// <summary>How the host takes in the articles.</summary>
+public static class ArticlesRegistration
+{
+    /// <summary>Reads the content at once, so that a fault stops the start and not a reader.</summary>
+    public static IServiceCollection AddArticles(this IServiceCollection services, string folder) =>
+        services.AddSingleton(ArticleLibrary.Read(folder));
+
+    /// <summary>Serves the pictures of the articles, and no other file of their folder.</summary>
+    public static IEndpointRouteBuilder MapArticleImages(this IEndpointRouteBuilder routes)
+    {
+        var types = new FileExtensionContentTypeProvider();
+        routes.MapGet("/articles/images/{name}", (string name, ArticleLibrary library) =>
+            library.Images.TryGetValue(name, out var path) && types.TryGetContentType(name, out var type)
+                ? Results.File(path, type)
+                : Results.NotFound()).ExcludeFromDescription();
+        return routes;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CxMaturity.Web.Library.Articles;
+
+/// <summary>The keys at the top of a content file; whatever is wrong with them is noted with its line.</summary>
+internal sealed class FrontMatter
+{
+    private const string Fence = "---";
+
+    private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
+    private readonly string file;
+    private readonly List<ContentFault> faults;
+
+    private FrontMatter(string file, List<ContentFault> faults) => (this.file, this.faults) = (file, faults);
+
+    /// <summary>The Markdown below, with empty lines in place of the keys, so that its line numbers are those of the file.</summary>
+    public string Body { get; private set; } = "";
+
+    public static FrontMatter Read(string file, string text, IReadOnlyList<string> knownKeys, List<ContentFault> faults)
+    {
+        var matter = new FrontMatter(file, faults);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var end = lines[0] == Fence ? Array.IndexOf(lines, Fence, 1) : -1;
+        if (end < 0)
+        {
+            matter.Note(1, $"there is no front matter; begin with a line '{Fence}', the keys {string.Join(", ", knownKeys)}, and a line '{Fence}'");
+            matter.Body = text;
+            return matter;
+        }
+
+        matter.Body = new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]);
+        matter.ReadKeys(string.Join('\n', lines[1..end]), knownKeys);
+        return matter;
+    }
+
+    public string Text(string key)
+    {
+        if (Find(key) is not { } node)
+            return "";
+        if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
+            return value.Trim();
+
+        Note(LineOf(node), $"'{key}' must be a text");
+        return "";
+    }
+
+    public int Number(string key)
+    {
+        var text = Text(key);
+        if (text.Length == 0)
+            return 0;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+
+        Note(LineOf(values[key]), $"'{key}' must be a whole number from 0, not '{text}'");
+        return 0;
+    }
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Find(key) is not { } node)
+            return [];
+        if (node is YamlSequenceNode sequence && sequence.All(child => child is YamlScalarNode { Value.Length: > 0 }))
+            return [.. sequence.Cast<YamlScalarNode>().Select(child => child.Value!.Trim())];
+
+        Note(LineOf(node), $"'{key}' must be a list of words such as [wave, waves]");
+        return [];
+    }
+
+    /// <summary>An optional yes; absent means no.</summary>
+    public bool Flag(string key)
+    {
+        if (!values.ContainsKey(key))
+            return false;
+
+        var text = Text(key);
+        if (text is "true" or "false")
+            return text == "true";
+
+        Note(LineOf(key), $"'{key}' must be true or false, not '{text}'");
+        return false;
+    }
+
+    public TChoice Choice<TChoice>(string key, TChoice otherwise) where TChoice : struct, Enum
+    {
+        if (!values.TryGetValue(key, out var node))
+            return otherwise;
+
+        var text = Text(key);
+        var names = Enum.GetNames<TChoice>().Select(name => name.ToLowerInvariant()).ToArray();
+        if (names.Contains(text, StringComparer.Ordinal))
+            return Enum.Parse<TChoice>(text, ignoreCase: true);
+
+        if (text.Length > 0)
+            Note(LineOf(node), $"'{key}' must be one of {string.Join(", ", names)}, not '{text}'");
+        return otherwise;
+    }
+
+    public int LineOf(string key) => values.TryGetValue(key, out var node) ? LineOf(node) : 1;
+
+    // The keys begin below the fence, hence one line further down than the parser counts.
+    private static int LineOf(YamlNode node) => (int)node.Start.Line + 1;
+
+    private YamlNode? Find(string key)
+    {
+        if (values.TryGetValue(key, out var node))
+            return node;
+
+        Note(1, $"the key '{key}' is missing from the front matter");
+        return null;
+    }
+
+    private void ReadKeys(string yaml, IReadOnlyList<string> knownKeys)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException wrong)
+        {
+            Note((int)wrong.Start.Line + 1, $"the front matter cannot be read: {wrong.Message}; texts with a colon need quotation marks");
+            return;
+        }
+
+        if (stream.Documents.Count == 0)
+            return;
+        if (stream.Documents[0].RootNode is not YamlMappingNode mapping)
+        {
+            Note(2, $"the front matter must consist of the keys {string.Join(", ", knownKeys)}");
+            return;
+        }
+
+        foreach (var (key, value) in mapping.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (knownKeys.Contains(name, StringComparer.Ordinal))
+                values[name] = value;
+            else
+                Note(LineOf(key), $"unknown key '{name}'; known are {string.Join(", ", knownKeys)}");
+        }
+    }
+
+    private void Note(int line, string sentence) => faults.Add(new ContentFault(file, line, sentence));
+}
