@@ -2,7 +2,6 @@ using CxMaturity.Domain;
 using CxMaturity.Store;
 using CxMaturity.Web.Pages.Results;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CxMaturity.Web.Hosting;
@@ -21,7 +20,9 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
         var refusal = Of(exception);
         httpContext.Response.StatusCode = refusal.Status;
 
-        if (httpContext.Request.Path.StartsWithSegments("/api"))
+        // The path has been replaced by that of the status page already.
+        PathString asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        if (asked.StartsWithSegments("/api"))
             return await WriteProblemAsync(httpContext, refusal);
 
         if (httpContext.Request.Headers.ContainsKey("HX-Request"))

@@ -4,6 +4,7 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Projections;
+using CxMaturity.Web.Library.Questionnaires;
 
 namespace CxMaturity.Web.Storage;
 
@@ -27,6 +28,7 @@ public static class StoredEvents
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
             .Stream(Streams.AnswerSheets);
+        model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);
         return model;

@@ -1,0 +1,55 @@
+using CxMaturity.Store.EmbeddedPostgres;
+using CxMaturity.Web.Library.Articles;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CxMaturity.Web.Hosting;
+
+/// <summary>How the app comes up, and what it says when it does not.</summary>
+public static class StartUp
+{
+    private const int Refused = 2;
+
+    /// <summary>A start that cannot succeed ends with a sentence, not with a stack of calls.</summary>
+    public static async Task<int> RunAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (Exception refused) when (refused is StartRefusedException or EmbeddedPostgresException or ContentException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return Refused;
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{busy.Message} Choose another port: --urls http://localhost:PORT.");
+            return Refused;
+        }
+    }
+
+    public static void Say(string sentence) => Console.WriteLine(sentence);
+
+    /// <summary>Errors and warnings on the console, and nothing between a newcomer and the link.</summary>
+    public static WebApplicationBuilder LogQuietly(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection("Logging:LogLevel:Default").Value is null)
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        return builder;
+    }
+
+    /// <summary>Serves until it is stopped, and prints the one link that works.</summary>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+            // Passkeys and cookies want a name, not a number.
+            if (address is not null)
+                Say($"CxMaturity is ready: {address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::1]", "localhost", StringComparison.Ordinal)}");
+        });
+        await app.RunAsync();
+    }
+}

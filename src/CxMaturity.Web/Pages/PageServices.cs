@@ -1,0 +1,31 @@
+using CxMaturity.Web.Api;
+using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Waves;
+
+namespace CxMaturity.Web.Pages;
+
+public static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "cx-form";
+            antiforgery.HeaderName = "RequestVerificationToken";
+        });
+
+        services.AddSingleton<OrganizationKeeping>();
+        services.AddSingleton<WaveKeeping>();
+        services.AddSingleton<WaveNames>();
+        services.AddSingleton<Answering>();
+        services.AddSingleton<ResultReading>();
+        services.AddSingleton<CapSentences>();
+        services.AddSingleton<ResultsContract>();
+        services.AddSingleton<WorkbookExport>();
+        services.AddSingleton<MySheets>();
+        return services;
+    }
+}

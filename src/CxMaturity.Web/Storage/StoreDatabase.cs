@@ -1,0 +1,55 @@
+using CxMaturity.Store.EmbeddedPostgres;
+using CxMaturity.Web.Hosting;
+using Npgsql;
+
+namespace CxMaturity.Web.Storage;
+
+/// <summary>The database behind the store: the server that the setting names, or a cluster of our own that lives and ends with the app.</summary>
+public sealed class StoreDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedCluster? cluster;
+
+    private StoreDatabase(string connectionString, string schema, string keyFolder, EmbeddedCluster? cluster) =>
+        (ConnectionString, Schema, KeyFolder, this.cluster) = (connectionString, schema, keyFolder, cluster);
+
+    public string ConnectionString { get; }
+
+    public string Schema { get; }
+
+    /// <summary>Where the keys for cookies and forms are kept, outside the database.</summary>
+    public string KeyFolder { get; }
+
+    public static async Task<StoreDatabase> StartAsync(IConfiguration configuration)
+    {
+        var schema = configuration["Storage:Schema"] ?? "cx";
+        if (configuration.GetConnectionString("Store") is { Length: > 0 } given)
+            return new(Checked(given), schema, configuration["Storage:KeyFolder"] ?? DefaultKeyFolder(), null);
+
+        var options = new EmbeddedPostgresOptions
+        {
+            DataFolder = configuration["Storage:DataFolder"],
+            BinariesFolder = configuration["Storage:BinariesFolder"],
+            CarriedFolder = CarriedBinaries.FindAbove(AppContext.BaseDirectory)
+        };
+        var cluster = await EmbeddedPostgres.StartAsync(options, StartUp.Say);
+        return new(cluster.ConnectionString, schema, configuration["Storage:KeyFolder"] ?? Path.Combine(cluster.DataFolder, "..", "keys"), cluster);
+    }
+
+    public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static string DefaultKeyFolder() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "CxMaturity", "keys");
+
+    private static string Checked(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) is { Host.Length: > 0 } ? connectionString
+                : throw new StartRefusedException("The setting ConnectionStrings:Store names no host. It looks like: Host=db;Username=cx;Password=…;Database=cxmaturity");
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartRefusedException($"The setting ConnectionStrings:Store cannot be read: {wrong.Message} It looks like: Host=db;Username=cx;Password=…;Database=cxmaturity");
+        }
+    }
+}
