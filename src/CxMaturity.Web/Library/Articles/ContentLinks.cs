@@ -69,12 +69,13 @@ internal sealed partial class ContentLinks(IReadOnlyCollection<ContentFile> file
     private string? ResolveImage(ContentFile file, LinkInline image)
     {
         var url = image.Url ?? "";
-        if (!url.StartsWith(file.IsTerm ? "../images/" : "images/", StringComparison.Ordinal) || !images.ContainsKey(url[(url.LastIndexOf('/') + 1)..]))
+        var name = url[(url.LastIndexOf('/') + 1)..];
+        if (url != $"{(file.IsTerm ? "../" : "")}images/{name}" || !images.ContainsKey(name))
             return $"the image '{url}' is not there; images lie in the folder images of the content";
         if (SafeMarkdown.WordsOf(image).Length == 0)
             return $"the image '{url}' has no text for those who do not see it";
 
-        image.Url = $"/articles/images/{url[(url.LastIndexOf('/') + 1)..]}";
+        image.Url = $"/articles/images/{name}";
         return null;
     }
 

@@ -30,6 +30,7 @@ public static class SafeMarkdown
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollableTableRenderer(language));
+        LetCodeScrollByKeyboard(document, renderer);
         renderer.Render(document);
         return writer.ToString();
     }
@@ -67,6 +68,13 @@ public static class SafeMarkdown
 
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LinkSchemes.Allow(link.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    private static void LetCodeScrollByKeyboard(MarkdownDocument document, HtmlRenderer renderer)
+    {
+        renderer.ObjectRenderers.FindExact<CodeBlockRenderer>()!.OutputAttributesOnPre = true;
+        foreach (var code in document.Descendants<CodeBlock>())
+            code.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
     }
 
     /// <summary>Wraps a table so that it scrolls by itself, by keyboard too, and says which table it is.</summary>

@@ -58,20 +58,21 @@ public sealed class ReadingContent : IDisposable
     [Fact]
     public void Refuses_a_link_into_the_other_language()
     {
-        content.WithArticle("a", "[x](a.de.md)");
+        content.WithArticle("a", "Text over\ntwo lines [x](a.de.md)");
 
-        content.Faults().ShouldBe(["content/a.en.md:6: the link 'a.de.md' leads into the other language; write en"]);
+        content.Faults().ShouldBe(["content/a.en.md:7: the link 'a.de.md' leads into the other language; write en"]);
     }
 
     [Fact]
     public void Refuses_pictures_that_are_not_there_or_cannot_be_heard()
     {
-        content.With("images/there.svg", "<svg/>").WithArticle("a", "![x](images/gone.svg) ![](images/there.svg) ![x](https://example.org/x.png)");
+        content.With("images/there.svg", "<svg/>").WithArticle("a", "![x](images/gone.svg) ![](images/there.svg) ![x](images/sub/there.svg) ![x](https://example.org/x.png)");
 
         content.Faults().Where(fault => fault.Contains(".en.md", StringComparison.Ordinal)).ShouldBe(
         [
             "content/a.en.md:6: the image 'images/gone.svg' is not there; images lie in the folder images of the content",
             "content/a.en.md:6: the image 'images/there.svg' has no text for those who do not see it",
+            "content/a.en.md:6: the image 'images/sub/there.svg' is not there; images lie in the folder images of the content",
             "content/a.en.md:6: the image 'https://example.org/x.png' is not there; images lie in the folder images of the content"
         ]);
     }

@@ -91,6 +91,18 @@ public sealed class RenderingMarkdown
         html.ShouldNotContain("style=");
     }
 
+    [Theory]
+    [InlineData("```\ndotnet <run>\n```")]
+    [InlineData("```sh\ndotnet <run>\n```")]
+    public void A_command_that_is_too_wide_scrolls_by_keyboard(string markdown)
+    {
+        var html = SafeMarkdown.ToHtml(markdown, Language.En);
+
+        html.ShouldContain("tabindex=\"0\"");
+        html.ShouldStartWith("<pre");
+        html.ShouldContain("dotnet &lt;run&gt;");
+    }
+
     [Fact]
     public void A_link_to_another_host_tells_it_nothing_of_us() =>
         SafeMarkdown.ToHtml("[x](https://example.org)", Language.En).ShouldContain("rel=\"noopener noreferrer\"");
