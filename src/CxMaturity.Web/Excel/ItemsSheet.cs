@@ -1,0 +1,87 @@
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Web.Excel;
+
+/// <summary>One row per item: what a group answered, or what one person answered.</summary>
+internal static class ItemsSheet
+{
+    private sealed record Line(string Part, Item Item, ItemResult? Result, bool Scored);
+
+    internal static void Write(WorkbookWriter workbook, ResultsWorkbookContent content, SheetInk ink)
+    {
+        var group = content.Result.Scope == ResultScope.Wave;
+        List<SheetColumn> columns =
+        [
+            ink.Column("Column_Id", 11), ink.Column("Column_Dimension", 13), ink.Column("Column_Kind", 19), ink.Column("Column_Text", 70),
+            ink.Column("Column_Reverse", 12)
+        ];
+        if (group)
+            columns.AddRange(
+            [
+                ink.Column("Column_N", 10, true), ink.Column("Column_Mean", 10, true), ink.Column("Column_Favourable", 11, true),
+                ink.Column("Column_CannotJudge", 13, true), ink.Column("Column_Open", 10, true),
+                .. Enumerable.Range(Scoring.LowestValue, Scoring.HighestValue)
+                    .Select(value => new SheetColumn(ink.Texts.Of("Column_Count", value), 12, true))
+            ]);
+        if (content.OwnAnswers is not null)
+            columns.AddRange([ink.Column("Column_OwnAnswer", 12, true), ink.Column("Column_OwnWords", 60)]);
+
+        workbook.Sheet(ink.Texts["Sheet_Items"], columns, sheet =>
+        {
+            foreach (var line in Lines(content))
+                sheet.Row([.. Cells(line, content, ink, group)]);
+            return [];
+        }, frozenColumns: 1);
+    }
+
+    /// <summary>All items that have a result; on a person's own sheet all that the person was asked, choices included.</summary>
+    private static IEnumerable<Line> Lines(ResultsWorkbookContent content)
+    {
+        var results = content.Result.Dimensions.SelectMany(dimension => dimension.Items).Concat(content.Result.BlockItems)
+            .ToDictionary(item => item.Id, StringComparer.Ordinal);
+        var own = content.Result.Scope == ResultScope.Sheet ? content.Result.Groups[0].Audience : (Audience?)null;
+
+        return content.Questionnaire.Dimensions.SelectMany(dimension => dimension.Items.Select(item => new Line(dimension.Code, item, Of(item), true)))
+            .Concat(content.Questionnaire.Blocks.SelectMany(block => block.Items.Select(item => new Line(block.Code, item, Of(item), false))))
+            .Where(line => own is { } audience ? line.Item.IsFor(audience) : line.Result is not null);
+
+        ItemResult? Of(Item item) => results.GetValueOrDefault(item.Id);
+    }
+
+    private static IEnumerable<SheetCell> Cells(Line line, ResultsWorkbookContent content, SheetInk ink, bool group)
+    {
+        yield return SheetCell.Of(line.Item.Id);
+        yield return SheetCell.Of(line.Part);
+        yield return SheetCell.Of(ink.Texts[$"Kind_{line.Item.Kind}"]);
+        yield return ink.Of(line.Item.Text);
+        yield return ink.YesNo(line.Item.Key < 0);
+        if (group && line.Result is { } result)
+            foreach (var cell in GroupCells(result, line.Scored, ink))
+                yield return cell;
+        if (content.OwnAnswers is not { } answers)
+            yield break;
+
+        var answered = answers.TryGetValue(line.Item.Id, out var value);
+        yield return ink.NumberOr(answered && value != Item.CannotJudge ? value : null, CellLook.Whole);
+        yield return SheetCell.Of(!answered ? ink.Texts["Open"]
+            : value == Item.CannotJudge ? ink.Texts.In(content.Questionnaire.Scale.CannotJudge)
+            : ink.Texts.In((line.Item.Kind == ItemKind.Agreement ? content.Questionnaire.Scale.Labels : line.Item.Anchors)[value - 1]));
+    }
+
+    private static IEnumerable<SheetCell> GroupCells(ItemResult result, bool scored, SheetInk ink)
+    {
+        var withheld = result.Withheld;
+        yield return Count(result.N);
+        yield return ink.Score(result.Mean, withheld);
+        yield return withheld is null && result.Favourable is null && scored ? Few() : ink.NumberOr(result.Favourable, CellLook.Percent, withheld);
+        yield return Count(result.CannotJudge);
+        yield return Count(result.Open);
+        for (var i = 0; i < Scoring.HighestValue; i++)
+            yield return withheld is null && result.Values.Count == 0 ? Few() : Count(result.Values.ElementAtOrDefault(i));
+
+        SheetCell Count(int number) => ink.NumberOr(withheld is null ? number : null, CellLook.Whole, withheld);
+
+        SheetCell Few() => SheetCell.Of(ink.Texts["FewerThanTen"], CellLook.Reason);
+    }
+}

@@ -1,0 +1,53 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Web.Excel;
+
+/// <summary>What a result says in words: caps with their cheapest lift, reasons for what is not shown.</summary>
+public sealed class ResultWords(Questionnaire questionnaire, MaturityResult result, bool rounds, Language language)
+{
+    private readonly WorkbookTexts texts = new(language);
+
+    public string Reason(Withheld withheld) => texts.Of($"Withheld_{withheld}", Disclosure.OfGroups.MinimumSheets);
+
+    public string? NoteOn(Withheld withheld) => withheld switch
+    {
+        Withheld.NotAsked => null,
+        _ => texts.Of($"Note_{withheld}", Disclosure.OfGroups.MinimumSheets)
+    };
+
+    public string NameOf(CapCode cap) => texts[$"Cap_{cap}"];
+
+    public string Ceiling(Cap cap) => cap.Ceiling is { } level ? texts.Of("Cap_Ceiling", level) : texts["Provisional_Value"];
+
+    /// <summary>Why a cap bites and what lifts it; for C5 why the level is provisional.</summary>
+    public string Because(Cap cap) => cap.Code == CapCode.C5
+        ? texts.Of("Provisional_Why", string.Join(texts["And"], cap.Reasons.Select(Because)))
+        : $"{texts[$"Cap_{cap.Code}_Why"]} {texts.Of("Cap_Lift", string.Join(texts["And"], cap.Lifts.Select(Words)))}";
+
+    public string Words(Lift lift)
+    {
+        var name = questionnaire.Dimensions.First(dimension => dimension.Code == lift.Dimension).Name.In(language);
+        var (from, to) = (Score(lift.From), Score(lift.To));
+        // What is rounded may already read as the threshold that the unrounded score misses.
+        return from == to
+            ? texts.Of("Lift_Rounded", lift.Dimension, to, name)
+            : texts.Of("Lift", lift.Dimension, from, to, name);
+    }
+
+    /// <summary>A score as it is read: as rounded, or with up to two decimals where nobody rounded it.</summary>
+    public string Score(double score) => score.ToString(rounds ? "0.0#" : "0.00", texts.Culture);
+
+    private string Because(ProvisionalReason reason) => reason switch
+    {
+        ProvisionalReason.ResponseRate => texts.Of("Provisional_ResponseRate", Percent(questionnaire.Caps.MinimumResponseRate, texts)),
+        ProvisionalReason.FewPeople when result.Scope == ResultScope.Sheet => texts["Provisional_OneView"],
+        ProvisionalReason.FewPeople => texts.Of("Provisional_FewPeople", questionnaire.Caps.MinimumPeople),
+        _ => texts["Provisional_RoleGroupMissing"]
+    };
+
+    /// <summary>"30 %" in German, "30%" in English.</summary>
+    internal static string Percent(double share, WorkbookTexts texts) =>
+        (share * 100).ToString("0.##", texts.Culture) + (texts.Language == Language.De ? "\u00A0%" : "%");
+}

@@ -1,0 +1,50 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Web.Excel;
+
+/// <summary>What a results workbook is made of.</summary>
+/// <param name="QuestionnaireHash">Hash over the questionnaire's parsed values.</param>
+/// <param name="ModeKey"><c>named</c> or <c>trial</c>.</param>
+/// <param name="EngineVersion">Version of the rules that computed the result.</param>
+/// <param name="OwnAnswers">Item id → value, where a person's own sheet is shown to that person.</param>
+public sealed record ResultsWorkbookContent(
+    Questionnaire Questionnaire,
+    string QuestionnaireHash,
+    MaturityResult Result,
+    string Title,
+    string? Organization,
+    string ModeKey,
+    DateTimeOffset AsOf,
+    string EngineVersion,
+    IReadOnlyDictionary<string, int>? OwnAnswers)
+{
+    /// <summary>Whether the numbers were rounded before they got here; in trials and on a person's own sheet nobody rounds.</summary>
+    internal bool Rounds => ModeKey != "trial" && Result.Scope == ResultScope.Wave;
+}
+
+/// <summary>A result as a workbook of five sheets: overview, dimensions, sub-scales, items and method.</summary>
+public static class ResultsWorkbook
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static byte[] Of(ResultsWorkbookContent content, Language language)
+    {
+        using var stream = new MemoryStream();
+        Write(content, language, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes to a stream that can be read and sought, as the package format asks.</summary>
+    public static void Write(ResultsWorkbookContent content, Language language, Stream stream)
+    {
+        var ink = new SheetInk(content, language);
+        using var workbook = new WorkbookWriter(stream, content.Title, content.AsOf, ink.Texts.Culture.Name);
+        OverviewSheet.Write(workbook, content, ink);
+        DimensionsSheet.Write(workbook, content, ink);
+        SubScalesSheet.Write(workbook, content, ink);
+        ItemsSheet.Write(workbook, content, ink);
+        MethodSheet.Write(workbook, content, ink);
+    }
+}

@@ -1,0 +1,33 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Web.Excel;
+
+/// <summary>Turns values of a result into cells: the number where there is one, the reason in words where it is withheld.</summary>
+internal sealed class SheetInk(ResultsWorkbookContent content, Language language)
+{
+    internal WorkbookTexts Texts { get; } = new(language);
+
+    internal ResultWords Words { get; } = new(content.Questionnaire, content.Result, content.Rounds, language);
+
+    internal SheetCell Score(double? score, Withheld? withheld = null) => NumberOr(score, content.Rounds ? CellLook.RoundedScore : CellLook.Score, withheld);
+
+    internal SheetCell NumberOr(double? number, CellLook look, Withheld? withheld = null) => number is { } known
+        ? SheetCell.Of(known, look)
+        : SheetCell.Of(withheld is { } reason ? Words.Reason(reason) : Texts["NotGiven"], CellLook.Reason);
+
+    internal SheetCell YesNo(bool yes) => SheetCell.Of(Texts[yes ? "Yes" : "No"]);
+
+    internal SheetCell Of(LocalizedText text) => SheetCell.Of(Texts.In(text));
+
+    internal string NameOf(Audience audience) =>
+        content.Questionnaire.VariantFor(audience) is { } variant ? Texts.In(variant.Name) : audience.ToString();
+
+    internal string LevelName(int level) => Texts.In(content.Questionnaire.Levels[level - 1].Name);
+
+    internal string LevelMeaning(int level) => Texts.In(content.Questionnaire.Levels[level - 1].Meaning);
+
+    /// <summary>The header cells as the columns of a sheet.</summary>
+    internal SheetColumn Column(string key, double width, bool number = false) => new(Texts[key], width, number);
+}
