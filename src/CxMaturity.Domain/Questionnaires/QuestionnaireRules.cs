@@ -173,6 +173,9 @@ public static partial class QuestionnaireRules
 
     private static IEnumerable<QuestionnaireFault> Items(Questionnaire questionnaire)
     {
+        // Without any variant every item would say the same; that there is none is said once.
+        bool HasNoVariant(Audience audience) => questionnaire.Variants.Count > 0 && questionnaire.VariantFor(audience) is null;
+
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, item, scored) in Located(questionnaire))
         {
@@ -185,7 +188,7 @@ public static partial class QuestionnaireRules
                 yield return new($"{path}.key", "questionnaire.item_key", item.Id, item.Key);
             if (item.Audiences.Count == 0 || item.Audiences.Distinct().Count() != item.Audiences.Count)
                 yield return new($"{path}.audiences", "questionnaire.item_audiences", item.Id);
-            foreach (var audience in item.Audiences.Where(audience => questionnaire.VariantFor(audience) is null))
+            foreach (var audience in item.Audiences.Where(HasNoVariant))
                 yield return new($"{path}.audiences", "questionnaire.item_without_variant", item.Id, audience);
 
             if (item.Kind == ItemKind.Choice && scored)

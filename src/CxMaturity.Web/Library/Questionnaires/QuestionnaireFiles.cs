@@ -85,8 +85,8 @@ public static partial class QuestionnaireFiles
     private static FileFault? NameFault(string shown, Match name, YamlNode? root)
     {
         var actual = Path.GetFileName(shown);
-        if (root is YamlMap map && TextOf(map, "id") is { } id && TextOf(map, "version") is { } version)
-            return actual == $"{id}-{version}.yaml" ? null : new(shown, map.Find("id")!.Line, "file.name", actual, $"{id}-{version}.yaml");
+        if (root is YamlMap map && $"{TextOf(map, "id")}-{TextOf(map, "version")}.yaml" is var expected && NameForm().IsMatch(expected))
+            return actual == expected ? null : new(shown, map.Find("id")!.Line, "file.name", actual, expected);
         return name.Success ? null : new(shown, 0, "file.name_form", actual);
     }
 

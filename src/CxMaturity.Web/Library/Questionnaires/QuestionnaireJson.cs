@@ -39,7 +39,9 @@ public static class QuestionnaireJson
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
-        var taken = type.Type.GetConstructors().Single().GetParameters().Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = type.Type.GetConstructors().Single().GetParameters()
+            .Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = type.Properties.Count - 1; i >= 0; i--)
             if (!taken.Contains(type.Properties[i].Name))
                 type.Properties.RemoveAt(i);

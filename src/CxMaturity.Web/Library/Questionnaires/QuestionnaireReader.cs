@@ -18,7 +18,8 @@ internal static class QuestionnaireReader
         ["choice"] = ItemKind.Choice
     };
 
-    private static readonly Dictionary<string, Audience> Audiences = Enum.GetValues<Audience>().ToDictionary(audience => audience.ToString());
+    private static readonly Dictionary<string, Audience> Audiences =
+        Enum.GetValues<Audience>().ToDictionary(audience => audience.ToString());
 
     /// <summary>What a rule also rests on, besides the place where it reports.</summary>
     private static readonly Dictionary<string, string> Foundations = new()
@@ -75,7 +76,8 @@ internal static class QuestionnaireReader
         fields.OneOf("headline", Headlines),
         fields.Localized("name"),
         fields.Localized("description"),
-        fields.Map("scale", QuestionnaireKeys.Scale, scale => new AgreementScale(scale.LocalizedList("labels"), scale.Localized("cannotJudge"))),
+        fields.Map("scale", QuestionnaireKeys.Scale, scale =>
+            new AgreementScale(scale.LocalizedList("labels"), scale.Localized("cannotJudge"))),
         fields.Maps("levels", QuestionnaireKeys.Level, level =>
             new MaturityLevel(level.Integer("level"), level.Localized("name"), level.Localized("meaning"))),
         fields.Map("perspectives", QuestionnaireKeys.Perspectives, weights =>

@@ -22,17 +22,25 @@ internal sealed class YamlFields
             return;
         }
 
+        var meant = new HashSet<string>();
         foreach (var entry in map.Entries.Where(entry => !keys.Known.Contains(entry.Key)))
         {
-            if (keys.NearestTo(entry.Key) is { } nearest)
+            if (keys.NearestTo(entry.Key) is { } nearest && map.Find(nearest) is null && meant.Add(nearest))
                 reading.Report(PathOf(entry.Key), path, "file.misspelt_key", entry.Key, nearest, Listed(keys.Known));
             else
                 reading.Report(PathOf(entry.Key), path, "file.unknown_key", entry.Key, Listed(keys.Known));
         }
 
+        foreach (var lost in meant)
+            reading.Lose(PathOf(lost));
+
         // A missing language has a sentence of its own, which the rules of the domain know.
-        foreach (var missing in keys.Required.Where(key => keys != QuestionnaireKeys.Text && map.Find(key) is null))
-            reading.LoseIn(path, PathOf(missing), "file.missing_key", missing, Listed(keys.Required));
+        var needed = keys == QuestionnaireKeys.Text ? [] : keys.Required.Except(meant);
+        foreach (var missing in needed.Where(key => map.Find(key) is null))
+        {
+            reading.Report(PathOf(missing), path, "file.missing_key", missing, Listed(keys.Required));
+            reading.Lose(PathOf(missing));
+        }
     }
 
     public string Text(string key) => map?.Find(key) is { } entry ? TextOf(entry.Value, PathOf(key)) : "";

@@ -57,8 +57,15 @@ internal static class YamlPath
         return step[0] == '[' && int.TryParse(step.AsSpan(1, step.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out index);
     }
 
-    private static string? NameOf(YamlNode? node) =>
-        node is YamlMap map && Names.Select(map.Find).FirstOrDefault(entry => entry is not null) is { Value: YamlText { Value.Length: > 0 } name } entry
-            ? entry.Key is "audience" or "level" ? $"{entry.Key} {name.Value}" : name.Value
-            : null;
+    private static string? NameOf(YamlNode? node)
+    {
+        var entry = Names.Select(name => (node as YamlMap)?.Find(name)).FirstOrDefault(entry => entry is not null);
+        return (entry?.Key, entry?.Value) switch
+        {
+            (_, not YamlText { Value.Length: > 0 }) => null,
+            ("audience", YamlText name) => $"variant {name.Value}",
+            ("level", YamlText name) => $"level {name.Value}",
+            (_, YamlText name) => name.Value
+        };
+    }
 }

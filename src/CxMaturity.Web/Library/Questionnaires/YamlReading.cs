@@ -22,12 +22,12 @@ internal sealed class YamlReading(string file, YamlNode root)
         faults.Add(new(file, YamlPath.LineOf(root, at), key, [.. values, place.Length > 0 ? place : Path.GetFileName(file)]));
     }
 
-    /// <summary>Something is wrong, and so a value is missing.</summary>
-    public void Lose(string path, string key, params object[] values) => LoseIn(path, path, key, values);
-
-    public void LoseIn(string about, string path, string key, params object[] values)
+    /// <summary>What stands at a path is wrong, and so its value is missing.</summary>
+    public void Lose(string path, string key, params object[] values)
     {
-        Report(path, about, key, values);
-        damaged.Add(path);
+        Report(path, path, key, values);
+        Lose(path);
     }
+
+    public void Lose(string path) => damaged.Add(path);
 }

@@ -11,6 +11,7 @@ internal sealed class YamlTree
 {
     private readonly IParser parser;
     private readonly Action<int, string, object[]> report;
+    private readonly Dictionary<AnchorName, YamlNode> anchored = [];
 
     private YamlTree(IParser parser, Action<int, string, object[]> report) => (this.parser, this.report) = (parser, report);
 
@@ -22,11 +23,30 @@ internal sealed class YamlTree
         {
             return new YamlTree(parser, report).Document();
         }
-        catch (YamlException syntax)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException)
         {
-            report((int)syntax.Start.Line, "file.syntax", [syntax.Message]);
+            ReportSyntax(text, broken, parser.Current, report);
             return null;
         }
+    }
+
+    private static void ReportSyntax(string text, Exception broken, ParsingEvent? last, Action<int, string, object[]> report)
+    {
+        // The parser blames a tab on whatever surrounds it, so we look for the tab ourselves.
+        var tabbed = text.Split('\n')
+            .Select((line, i) => (Number: i + 1, Indentation: line[..^line.TrimStart().Length]))
+            .Where(line => line.Indentation.Contains('\t', StringComparison.Ordinal))
+            .ToArray();
+        foreach (var line in tabbed)
+            report(line.Number, "file.tab", []);
+        if (tabbed.Length > 0)
+            return;
+
+        // A few broken texts are not foreseen by the parser; then the last thing that it understood shows the way.
+        if (broken is YamlException syntax)
+            report((int)Math.Max(syntax.Start.Line, syntax.End.Line), "file.syntax", [syntax.Message.Trim().TrimEnd('.') + "."]);
+        else
+            report((int)(last?.End.Line ?? 0), "file.syntax", ["The text cannot be read from here on."]);
     }
 
     private YamlNode? Document()
@@ -48,20 +68,24 @@ internal sealed class YamlTree
 
     private YamlNode Node()
     {
-        // An anchor is a fault and yet no obstacle; an alias stands for something that we do not look up.
-        if (parser.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
-            report(Line(anchored), "file.alias", []);
-
-        if (parser.TryConsume<Scalar>(out var scalar))
-            return new YamlText(Line(scalar), scalar.Value, scalar.Style is not ScalarStyle.Plain);
-
+        // Anchors and aliases are faults and yet no obstacle: what they stand for is read, so that they are the only fault.
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             report(Line(alias), "file.alias", []);
-            return new YamlText(Line(alias), "", true);
+            return anchored.GetValueOrDefault(alias.Value) ?? new YamlText(Line(alias), "", Quoted: true);
         }
 
-        return parser.TryConsume<SequenceStart>(out var sequence) ? List(sequence) : Map(parser.Consume<MappingStart>());
+        var anchor = parser.Current is NodeEvent start ? start.Anchor : AnchorName.Empty;
+        if (!anchor.IsEmpty)
+            report(Line(parser.Current!), "file.alias", []);
+
+        YamlNode node = parser.TryConsume<Scalar>(out var scalar)
+            ? new YamlText(Line(scalar), scalar.Value, scalar.Style is not ScalarStyle.Plain)
+            : parser.TryConsume<SequenceStart>(out var sequence) ? List(sequence)
+            : Map(parser.Consume<MappingStart>());
+        if (!anchor.IsEmpty)
+            anchored[anchor] = node;
+        return node;
     }
 
     private YamlList List(SequenceStart start)
