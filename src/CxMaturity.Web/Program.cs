@@ -33,6 +33,7 @@ return await StartUp.RunAsync(async () =>
 
     app.MapStaticAssets();
     app.MapRazorPages();
+    app.MapArticleImages();
     app.MapLanguageChoice();
     app.MapApi();
 

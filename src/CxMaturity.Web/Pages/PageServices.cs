@@ -23,6 +23,8 @@ public static class PageServices
         services.AddSingleton<Answering>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<CapSentences>();
+        services.AddSingleton<ResultNumbers>();
+        services.AddSingleton<ResultCharts>();
         services.AddSingleton<ResultsContract>();
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<MySheets>();

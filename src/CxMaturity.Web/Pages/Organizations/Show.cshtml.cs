@@ -1,0 +1,28 @@
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Waves;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CxMaturity.Web.Pages.Organizations;
+
+/// <summary>One organisation with its waves.</summary>
+public sealed class ShowModel(OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+
+    public Organization Organization { get; private set; } = null!;
+
+    public IReadOnlyList<(Wave Wave, string Name)> Waves { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Organization = await organizations.RequireAsync(Org, ct);
+        Waves =
+        [
+            .. (await waves.AllAsync(Org, ct)).Select(wave =>
+                (wave, names.Of(wave, catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion), ReaderLanguage.Current)))
+        ];
+    }
+}

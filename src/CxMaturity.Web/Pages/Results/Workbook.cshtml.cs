@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CxMaturity.Web.Pages.Results;
+
+/// <summary>The result of a wave to take home.</summary>
+public sealed class WorkbookModel(ResultReading results, WorkbookExport export) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string org, Guid wave, string? lang, string? asOf, CancellationToken ct)
+    {
+        var language = export.LanguageOf(lang);
+        var dated = await results.OfWaveAsync(org, wave, asOf, ct);
+        return File(export.Bytes(dated, await export.OrganizationNameAsync(org, ct), language, null), WorkbookExport.ContentType, WorkbookExport.FileName(dated, language));
+    }
+}

@@ -1,0 +1,68 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Store;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CxMaturity.Web.Pages.Waves;
+
+/// <summary>A wave in the field: links to share, counts, opening and closing.</summary>
+public sealed class FieldModel(
+    EventStore store, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, WaveFieldProjection fields) : PageModel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)] public Guid Wave { get; set; }
+
+    public Organization Organization { get; private set; } = null!;
+
+    public Wave Found { get; private set; } = null!;
+
+    public Questionnaire Questionnaire { get; private set; } = null!;
+
+    public string Name { get; private set; } = "";
+
+    public WaveField Field { get; private set; } = null!;
+
+    public IEnumerable<(WaveUnit Unit, Audience Audience, FieldCounts Counts)> Rows =>
+        Found.Units.SelectMany(unit => Questionnaire.Variants.Select(variant => (unit, variant.Audience, Field.Of(unit.Code, variant.Audience))));
+
+    public IEnumerable<(Door Door, WaveUnit Unit)> Doors => Found.Doors.Select(door => (door, Found.Units.First(unit => unit.Code == door.Unit)));
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Organization = await organizations.RequireAsync(Org, ct);
+        Found = await waves.RequireAsync(Org, Wave, ct);
+        Questionnaire = catalog.Require(Found.QuestionnaireId, Found.QuestionnaireVersion);
+        Name = names.Of(Found, Questionnaire, ReaderLanguage.Current);
+
+        var tenant = store.For(Tenancy.TenantOf(Org));
+        await tenant.CaughtUpAsync(fields, Wave, Patience, ct);
+        Field = await tenant.DocumentAsync(fields, Wave, ct) ?? WaveField.Empty(Wave);
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
+    {
+        await waves.RequireAsync(Org, Wave, ct);
+        await waves.OpenAsync(Org, Wave, ct);
+        return RedirectToPage(new { Org, Wave });
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(string? sure, CancellationToken ct)
+    {
+        await waves.RequireAsync(Org, Wave, ct);
+        if (sure != "yes")
+            throw RefusedException.Invalid("wave.close_unconfirmed");
+        await waves.CloseAsync(Org, Wave, ct);
+        return RedirectToPage(new { Org, Wave });
+    }
+
+    public string LinkOf(Door door) => $"{Request.Scheme}://{Request.Host}/o/{Org}/waves/{Wave}/join/{door.Code}";
+}
