@@ -74,7 +74,7 @@ internal static class NativeCharts
     private static C.Layout LayoutOf(NativeChartKind kind) => kind == NativeChartKind.Bar ? new() : new(new C.ManualLayout(
         new C.LayoutTarget { Val = C.LayoutTargetValues.Inner },
         new C.LeftMode { Val = C.LayoutModeValues.Edge }, new C.TopMode { Val = C.LayoutModeValues.Edge },
-        new C.Left { Val = 0.29 }, new C.Top { Val = 0.19 }, new C.Width { Val = 0.42 }, new C.Height { Val = 0.62 }));
+        new C.Left { Val = 0.32 }, new C.Top { Val = 0.19 }, new C.Width { Val = 0.36 }, new C.Height { Val = 0.62 }));
 
     private static OpenXmlElement SeriesOf(NativeChart chart, ChartSeries series, uint i)
     {
