@@ -20,20 +20,20 @@ internal static class DimensionsSheet
 
         List<SheetColumn> columns =
         [
-            ink.Column("Column_Code", 9), ink.Column("Column_Name", 36), ink.Column("Column_Core", 13), ink.Column("Column_Weight", 10, true),
-            ink.Column("Column_N", 9, true)
+            ink.Column("Column_Code", 10), ink.Column("Column_Name", 36), ink.Column("Column_Core", 13), ink.Column("Column_Weight", 11, true),
+            ink.Column("Column_N", 13, true)
         ];
         var score = columns.Count;
         columns.AddRange(
         [
-            ink.Column("Column_Score", 10, true), ink.Column("Column_Index", 10, true), ink.Column("Column_Level", 10, true),
-            ink.Column("Column_LevelName", 26)
+            ink.Column("Column_Score", 13, true), ink.Column("Column_Index", 13, true), ink.Column("Column_Level", 13, true),
+            ink.Column("Column_LevelName", 29)
         ]);
         var target = columns.Count;
         columns.AddRange(
         [
-            ink.Column("Column_Target", 9, true), ink.Column("Column_Gap", 10, true), ink.Column("Column_GapShare", 13, true),
-            .. groups.Select(group => new SheetColumn($"{ink.NameOf(group)} ({group})", 16, true))
+            ink.Column("Column_Target", 9, true), ink.Column("Column_Gap", 13, true), ink.Column("Column_GapShare", 13, true),
+            .. groups.Select(group => GroupColumn($"{ink.NameOf(group)} ({group})"))
         ]);
         if (auditors)
             columns.Add(ink.Column("Column_Auditors", 10, true));
@@ -45,6 +45,9 @@ internal static class DimensionsSheet
             return Charts(sheet, content, ink, columns, score, target);
         }, frozenColumns: 2);
     }
+
+    private static SheetColumn GroupColumn(string heading) =>
+        new(heading, Math.Clamp(heading.Split(' ').Max(word => word.Length) * 1.2 + 3, 13, 30), true);
 
     private static IEnumerable<SheetCell> Cells(
         DimensionResult dimension, ResultsWorkbookContent content, SheetInk ink, Audience[] groups, bool auditors)

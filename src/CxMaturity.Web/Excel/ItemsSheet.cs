@@ -13,16 +13,16 @@ internal static class ItemsSheet
         var group = content.Result.Scope == ResultScope.Wave;
         List<SheetColumn> columns =
         [
-            ink.Column("Column_Id", 11), ink.Column("Column_Dimension", 13), ink.Column("Column_Kind", 19), ink.Column("Column_Text", 70),
-            ink.Column("Column_Reverse", 12)
+            ink.Column("Column_Id", 12), ink.Column("Column_Dimension", 13), ink.Column("Column_Kind", 22), ink.Column("Column_Text", 72),
+            ink.Column("Column_Reverse", 14)
         ];
         if (group)
             columns.AddRange(
             [
-                ink.Column("Column_N", 10, true), ink.Column("Column_Mean", 10, true), ink.Column("Column_Favourable", 11, true),
-                ink.Column("Column_CannotJudge", 13, true), ink.Column("Column_Open", 10, true),
+                ink.Column("Column_N", 13, true), ink.Column("Column_Mean", 13, true), ink.Column("Column_Favourable", 14, true),
+                ink.Column("Column_CannotJudge", 15, true), ink.Column("Column_Open", 13, true),
                 .. Enumerable.Range(Scoring.LowestValue, Scoring.HighestValue)
-                    .Select(value => new SheetColumn(ink.Texts.Of("Column_Count", value), 12, true))
+                    .Select(value => new SheetColumn(ink.Texts.Of("Column_Count", value), 13, true))
             ]);
         if (content.OwnAnswers is not null)
             columns.AddRange([ink.Column("Column_OwnAnswer", 12, true), ink.Column("Column_OwnWords", 60)]);

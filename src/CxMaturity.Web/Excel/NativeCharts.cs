@@ -12,7 +12,7 @@ internal static class NativeCharts
 {
     private const long EmuPerCentimetre = 360_000;
     private const long EmuPerPixel = 9_525;
-    private const long Width = 17 * EmuPerCentimetre;
+    private const long Width = 20 * EmuPerCentimetre;
     private const long Height = 13 * EmuPerCentimetre;
 
     private const string Ink = "1B2B3A";
@@ -52,7 +52,7 @@ internal static class NativeCharts
             new C.Delete { Val = false }, new C.AxisPosition { Val = chart.Kind == NativeChartKind.Bar ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
             new C.NumberingFormat { FormatCode = "General", SourceLinked = false }, new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None }, new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
-            Outline(Line), TextOf(900), new C.CrossingAxis { Val = values }, new C.Crosses { Val = C.CrossesValues.AutoZero });
+            Outline(Line), TextOf(chart.Kind == NativeChartKind.Radar ? 800 : 900), new C.CrossingAxis { Val = values }, new C.Crosses { Val = C.CrossesValues.AutoZero });
         var valueAxis = new C.ValueAxis(new C.AxisId { Val = values },
             new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MaxAxisValue { Val = 5 }, new C.MinAxisValue { Val = 1 }),
             new C.Delete { Val = false }, new C.AxisPosition { Val = chart.Kind == NativeChartKind.Bar ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
@@ -63,12 +63,18 @@ internal static class NativeCharts
             new C.CrossBetween { Val = C.CrossBetweenValues.Between }, new C.MajorUnit { Val = 1 });
 
         var space = new C.ChartSpace(new C.RoundedCorners { Val = false }, new C.Chart(
-            TitleOf(chart), new C.AutoTitleDeleted { Val = false }, new C.PlotArea(new C.Layout(), plot, categoryAxis, valueAxis),
+            TitleOf(chart), new C.AutoTitleDeleted { Val = false }, new C.PlotArea(LayoutOf(chart.Kind), plot, categoryAxis, valueAxis),
             new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false }, TextOf(900)),
             new C.PlotVisibleOnly { Val = true }, new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap }));
         space.AddNamespaceDeclaration("a", "http://schemas.openxmlformats.org/drawingml/2006/main");
         return space;
     }
+
+    /// <summary>The radar gets a fixed place: left to itself, a program shrinks it until the longest name fits on one line.</summary>
+    private static C.Layout LayoutOf(NativeChartKind kind) => kind == NativeChartKind.Bar ? new() : new(new C.ManualLayout(
+        new C.LayoutTarget { Val = C.LayoutTargetValues.Inner },
+        new C.LeftMode { Val = C.LayoutModeValues.Edge }, new C.TopMode { Val = C.LayoutModeValues.Edge },
+        new C.Left { Val = 0.32 }, new C.Top { Val = 0.19 }, new C.Width { Val = 0.36 }, new C.Height { Val = 0.62 }));
 
     private static OpenXmlElement SeriesOf(NativeChart chart, ChartSeries series, uint i)
     {

@@ -55,13 +55,13 @@ internal static class OverviewSheet
             return;
         }
 
-        Row(sheet, ink, "score", $"{prefix}_Score",
-            SheetCell.Of(standing.Score, content.Rounds ? CellLook.LeftRoundedScore : CellLook.LeftScore), texts["Overview_ScoreNote"]);
+        Key(sheet, ink, "score", $"{prefix}_Score",
+            SheetCell.Of(standing.Score, content.Rounds ? CellLook.KeyRoundedScore : CellLook.KeyScore), texts["Overview_ScoreNote"]);
         Row(sheet, ink, "index", $"{prefix}_Index", SheetCell.Of(standing.Index, CellLook.LeftIndex), texts["Overview_IndexNote"]);
         Row(sheet, ink, "raw-level", $"{prefix}_RawLevel", SheetCell.Of(standing.RawLevel, CellLook.LeftWhole), texts["Overview_RawLevelNote"]);
-        Row(sheet, ink, "level", $"{prefix}_Level", SheetCell.Of(standing.Level, CellLook.LeftWhole),
-            result.IsProvisional ? texts["Overview_Provisional"] : null);
-        Row(sheet, ink, "level-name", "Overview_LevelName", SheetCell.Of(ink.LevelName(standing.Level), CellLook.Bold), ink.LevelMeaning(standing.Level));
+        Key(sheet, ink, "level", $"{prefix}_Level", SheetCell.Of(standing.Level, CellLook.KeyWhole),
+            result.IsProvisional ? texts["Overview_Provisional"] : string.Empty);
+        Key(sheet, ink, "level-name", "Overview_LevelName", SheetCell.Of(ink.LevelName(standing.Level), CellLook.Key), ink.LevelMeaning(standing.Level));
 
         foreach (var cap in standing.Caps)
             sheet.Row(SheetCell.Of(words.NameOf(cap.Code)), SheetCell.Of(words.Ceiling(cap)), SheetCell.Of(words.Because(cap)), Id($"cap-{cap.Code}"));
@@ -93,6 +93,9 @@ internal static class OverviewSheet
 
     private static void Row(SheetWriter sheet, SheetInk ink, string id, string subject, SheetCell value, string? note) =>
         sheet.Row(SheetCell.Of(ink.Texts[subject]), value, SheetCell.Of(note ?? string.Empty), Id(id));
+
+    private static void Key(SheetWriter sheet, SheetInk ink, string id, string subject, SheetCell value, string note) =>
+        sheet.Row(SheetCell.Of(ink.Texts[subject], CellLook.Key), value, SheetCell.Of(note, CellLook.KeyNote), Id(id));
 
     private static SheetCell Id(string id) => SheetCell.Of(id, CellLook.Muted);
 

@@ -28,9 +28,14 @@ public enum CellLook
     /// <summary>Numbers of a sheet that is read rather than calculated with; they stand left, as the texts around them do.</summary>
     LeftWhole,
     LeftIndex,
-    LeftScore,
-    LeftRoundedScore,
-    LeftPercent
+    LeftPercent,
+
+    /// <summary>The row that a reader must not miss.</summary>
+    Key,
+    KeyNote,
+    KeyWhole,
+    KeyScore,
+    KeyRoundedScore
 }
 
 /// <summary>A typed cell: text that stays text, or a number that stays a number.</summary>

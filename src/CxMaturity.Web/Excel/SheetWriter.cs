@@ -48,7 +48,7 @@ public sealed class SheetWriter
     public void Row(params ReadOnlySpan<SheetCell> cells)
     {
         row++;
-        writer.WriteStartElement(new Row { RowIndex = (uint)row });
+        writer.WriteStartElement(new Row { RowIndex = (uint)row, Height = RowHeight.Of(cells, columns), CustomHeight = true });
         for (var i = 0; i < cells.Length; i++)
             Write(cells[i], SheetColumn.Letters(i) + row.ToString(CultureInfo.InvariantCulture));
         writer.WriteEndElement();

@@ -10,8 +10,9 @@ internal static class Styles
     internal const string Accent = "FF1F4E79";
     private const string Muted = "FF5B6B7A";
     private const string Line = "FFD5DCE4";
+    private const string Pale = "FFE8F0F8";
 
-    private const uint OneOrTwoDecimals = 164, UpToOneDecimal = 165, DateAndTime = 166;
+    private const uint OneOrTwoDecimals = 164, DateAndTime = 165;
     private const uint General = 0, WholeNumber = 1, TwoDecimals = 2, WholePercent = 9, AsText = 49;
 
     private enum Face : uint { Normal, Bold, Muted, Title, Header }
@@ -24,17 +25,17 @@ internal static class Styles
     /// </summary>
     internal static uint IndexOf(CellLook look, bool guarded) => (uint)look + (guarded ? (uint)Looks : 0);
 
-    internal static Stylesheet Sheet() => new(
+    internal static Stylesheet Sheet(string dateFormat) => new(
         Counted(new NumberingFormats(
-            new NumberingFormat { NumberFormatId = OneOrTwoDecimals, FormatCode = "0.0#" },
-            new NumberingFormat { NumberFormatId = UpToOneDecimal, FormatCode = "0.##" },
-            new NumberingFormat { NumberFormatId = DateAndTime, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm" }), (list, count) => list.Count = count),
+            new NumberingFormat { NumberFormatId = OneOrTwoDecimals, FormatCode = "0.0?" },
+            new NumberingFormat { NumberFormatId = DateAndTime, FormatCode = dateFormat }), (list, count) => list.Count = count),
         Counted(new Fonts(FontOf(Ink), FontOf(Ink, bold: true), FontOf(Muted), FontOf(Accent, bold: true, size: 16), FontOf("FFFFFFFF", bold: true)),
             (list, count) => list.Count = count),
         Counted(new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = Accent }) { PatternType = PatternValues.Solid })), (list, count) => list.Count = count),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = Accent }) { PatternType = PatternValues.Solid }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = Pale }) { PatternType = PatternValues.Solid })), (list, count) => list.Count = count),
         Counted(new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(),
@@ -63,9 +64,12 @@ internal static class Styles
         CellLook.Reason => Format(Face.Muted, General, HorizontalAlignmentValues.Right, true, guarded: guarded),
         CellLook.LeftWhole => Format(Face.Normal, WholeNumber, HorizontalAlignmentValues.Left),
         CellLook.LeftIndex => Format(Face.Normal, WholeNumber, HorizontalAlignmentValues.Left),
-        CellLook.LeftScore => Format(Face.Normal, TwoDecimals, HorizontalAlignmentValues.Left),
-        CellLook.LeftRoundedScore => Format(Face.Normal, OneOrTwoDecimals, HorizontalAlignmentValues.Left),
         CellLook.LeftPercent => Format(Face.Normal, WholePercent, HorizontalAlignmentValues.Left),
+        CellLook.Key => Format(Face.Bold, General, wrap: true, guarded: guarded, pale: true),
+        CellLook.KeyNote => Format(Face.Normal, General, wrap: true, guarded: guarded, pale: true),
+        CellLook.KeyWhole => Format(Face.Bold, WholeNumber, HorizontalAlignmentValues.Left, pale: true),
+        CellLook.KeyScore => Format(Face.Bold, TwoDecimals, HorizontalAlignmentValues.Left, pale: true),
+        CellLook.KeyRoundedScore => Format(Face.Bold, OneOrTwoDecimals, HorizontalAlignmentValues.Left, pale: true),
         _ => Format(Face.Normal, General, wrap: true, guarded: guarded)
     };
 
@@ -76,19 +80,22 @@ internal static class Styles
         bool wrap = false,
         bool ruled = true,
         bool guarded = false,
+        bool pale = false,
         VerticalAlignmentValues vertical = VerticalAlignmentValues.Top)
     {
-        var alignment = new Alignment { Vertical = vertical };
+        // The indent keeps a number on the right of its cell apart from a text on the left of the next.
+        var text = wrap ? HorizontalAlignmentValues.Left : (HorizontalAlignmentValues?)null;
+        var alignment = new Alignment { Vertical = vertical, Horizontal = horizontal ?? text ?? HorizontalAlignmentValues.Right, Indent = 1 };
         if (wrap)
             alignment.WrapText = true;
-        if (horizontal is { } side)
-            alignment.Horizontal = side;
+        if (face == Face.Title || !ruled)
+            (alignment.Horizontal, alignment.Indent) = (HorizontalAlignmentValues.Left, 0);
 
         return new(alignment)
         {
             NumberFormatId = guarded ? AsText : format,
             FontId = (uint)face,
-            FillId = face == Face.Header ? 2u : 0u,
+            FillId = face == Face.Header ? 2u : pale ? 3u : 0u,
             BorderId = ruled && face != Face.Header ? 1u : 0u,
             FormatId = 0,
             QuotePrefix = guarded ? true : null,

@@ -22,7 +22,7 @@ public sealed class WorkbookWriter : IDisposable
         document.PackageProperties.Modified = created.UtcDateTime;
         workbook = document.AddWorkbookPart();
         var styles = workbook.AddNewPart<WorkbookStylesPart>();
-        styles.Stylesheet = Styles.Sheet();
+        styles.Stylesheet = Styles.Sheet(language.StartsWith("de", StringComparison.Ordinal) ? "dd.mm.yyyy\\ hh:mm" : "yyyy\\-mm\\-dd\\ hh:mm");
         styles.Stylesheet.Save();
     }
 

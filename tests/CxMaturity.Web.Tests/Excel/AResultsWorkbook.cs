@@ -86,7 +86,7 @@ public sealed class AResultsWorkbook
         var row = workbook.RowOf("Dimensions", "A", "INC");
         workbook.Number("Dimensions", $"F{row}").ShouldBe(1.5);
         workbook.Number("Dimensions", $"K{row}").ShouldBe(2.5);
-        workbook.Format("Dimensions", $"F{row}").ShouldBe("0.0#");
+        workbook.Format("Dimensions", $"F{row}").ShouldBe("0.0?");
     }
 
     [Theory]
