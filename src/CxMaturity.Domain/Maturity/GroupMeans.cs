@@ -44,7 +44,7 @@ internal sealed class GroupMeans(Questionnaire questionnaire, IReadOnlyList<Cell
 
         var weight = shown.Sum(group => questionnaire.Perspectives.Of(group.Audience));
         var score = shown.Sum(group => questionnaire.Perspectives.Of(group.Audience) * group.Sum.Mean!.Value) / weight;
-        return new(score, pooled.Mean, pooled.Count, null, groups);
+        return new(Ladder.OnScale(score), pooled.Mean, pooled.Count, null, groups);
     }
 
     public ItemResult OfItem(Item item, bool scored)

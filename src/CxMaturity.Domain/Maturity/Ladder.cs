@@ -19,6 +19,9 @@ public static class Ladder
         return Math.Min(Levels, (int)Math.Floor((score - Lowest) / BandWidth + EdgeTolerance) + 1);
     }
 
+    /// <summary>A weighted mean of scores, put back on the scale where binary floating point let it slip off by a hair.</summary>
+    internal static double OnScale(double mean) => Math.Clamp(mean, Lowest, 5);
+
     /// <summary>The score on a scale from 0 to 100.</summary>
     public static double IndexOf(double score) => (score - Lowest) / 4 * 100;
 

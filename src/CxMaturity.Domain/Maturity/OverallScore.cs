@@ -21,7 +21,7 @@ public static class OverallScore
         var weight = measured.Sum(dimension => dimension.Weight);
         return weight < SmallestWeight - 1e-9
             ? (null, Withheld.TooLittleMeasured)
-            : (measured.Sum(dimension => dimension.Weight * dimension.Score) / weight, null);
+            : (Ladder.OnScale(measured.Sum(dimension => dimension.Weight * dimension.Score) / weight), null);
     }
 
     /// <summary>The core score: the core dimensions with equal weights, if all are measured. Trend lines use it.</summary>

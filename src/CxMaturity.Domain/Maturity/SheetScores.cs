@@ -40,7 +40,7 @@ public sealed record SheetScores(IReadOnlyDictionary<string, double> SubScales, 
             }
 
             if (present > 0 && present / asked >= 0.5 - WeightTolerance)
-                dimensions.Add(dimension.Code, weighted / present);
+                dimensions.Add(dimension.Code, Ladder.OnScale(weighted / present));
         }
 
         return new(subScales, dimensions);

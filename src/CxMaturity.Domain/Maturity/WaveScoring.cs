@@ -7,7 +7,7 @@ public static class WaveScoring
 {
     /// <summary>The result of a wave.</summary>
     /// <param name="cells">Sums per role group and unit.</param>
-    /// <param name="headcounts">People per role group.</param>
+    /// <param name="headcounts">People per role group; those whom the questionnaire does not ask are left out of the response rate.</param>
     public static MaturityResult OfWave(
         Questionnaire questionnaire,
         IReadOnlyList<CellSums> cells,
@@ -21,9 +21,10 @@ public static class WaveScoring
             .ToArray();
         var published = groups.Where(group => group is { Withheld: null, Audience: not Audience.A }).Select(group => group.Audience).ToArray();
         var people = groups.Where(group => published.Contains(group.Audience)).Sum(group => group.Sheets ?? 0);
-        var headcount = RoleGroups.All.Sum(group => headcounts.GetValueOrDefault(group));
+        var asked = RoleGroups.All.Where(group => questionnaire.VariantFor(group) is not null).ToArray();
+        var headcount = asked.Sum(group => headcounts.GetValueOrDefault(group));
         var rate = headcount == 0 ? (double?)null : Math.Min(1, (double)people / headcount);
-        var missing = RoleGroups.All.Count(group => questionnaire.VariantFor(group) is not null && !published.Contains(group));
+        var missing = asked.Count(group => !published.Contains(group));
         var provisional = CapFinder.Provisional(people, rate, missing, questionnaire.Caps);
 
         return Result(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))],

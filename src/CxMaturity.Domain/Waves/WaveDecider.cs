@@ -29,6 +29,8 @@ public static class WaveDecider
 
         if (command.Name.Length > LongestName)
             throw RefusedException.Invalid("wave.name_too_long", LongestName);
+        if (command.Name.Any(char.IsControl))
+            throw RefusedException.Invalid("wave.name");
         if (command.Units.Count is 0 or > MostUnits)
             throw RefusedException.Invalid("wave.units_needed", MostUnits);
 
