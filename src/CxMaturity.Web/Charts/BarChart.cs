@@ -84,8 +84,12 @@ public static class BarChart
             else
                 yield return Svg.Text(At(1) + 7, y + height / 2 + 5, "start", "chart-text chart-reason", row.Missing ?? "–");
 
-            if (row.Target is { } target)
-                yield return Svg.Line(At(target), y - 4, At(target), y + height + 4, "chart-target chart-mark");
+            if (row.Target is not { } target)
+                yield break;
+            // A rim in the colour of the page keeps the tick apart from the bar, also where print has no colours.
+            if (row.Score > target)
+                yield return Svg.Line(At(target), y, At(target), y + height, "chart-halo");
+            yield return Svg.Line(At(target), y - 4, At(target), y + height + 4, "chart-target chart-mark");
         }
 
         private IEnumerable<XElement> Name(BarRow row, double top)
