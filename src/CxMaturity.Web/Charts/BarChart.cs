@@ -42,7 +42,7 @@ public static class BarChart
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 266 : 8;
         private double Right => Width - (wide ? 64 : 12);
-        private double RowHeight => wide ? 44 : 50;
+        private double RowHeight => wide ? 48 : 50;
         private double Foot => Top + rows.Length * RowHeight;
 
         public XElement Whole() => Svg.Drawing(content.Id, "bars", size, Width, Foot + 62, content.Title, content.Description,
@@ -70,7 +70,7 @@ public static class BarChart
         private IEnumerable<XElement> Bar(BarRow row, int i)
         {
             var top = Top + i * RowHeight;
-            var (y, height) = wide ? (top + 11, 22.0) : (top + 25, 16.0);
+            var (y, height) = wide ? (top + 13, 22.0) : (top + 25, 16.0);
             foreach (var label in Name(row, top))
                 yield return label;
 
@@ -84,8 +84,12 @@ public static class BarChart
             else
                 yield return Svg.Text(At(1) + 7, y + height / 2 + 5, "start", "chart-text chart-reason", row.Missing ?? "–");
 
-            if (row.Target is { } target)
-                yield return Svg.Line(At(target), y - 4, At(target), y + height + 4, "chart-target chart-mark");
+            if (row.Target is not { } target)
+                yield break;
+            // A rim in the colour of the page keeps the tick apart from the bar, also where print has no colours.
+            if (row.Score > target)
+                yield return Svg.Line(At(target), y, At(target), y + height, "chart-halo");
+            yield return Svg.Line(At(target), y - 4, At(target), y + height + 4, "chart-target chart-mark");
         }
 
         private IEnumerable<XElement> Name(BarRow row, double top)
@@ -93,7 +97,7 @@ public static class BarChart
             if (!wide)
             {
                 var name = Svg.Wrap(row.Core ? $"{CoreMark} {row.Name}" : row.Name, 38);
-                return [Svg.Text(Left, top + 17, "start", row.Core ? "chart-text chart-strong" : "chart-text", name.Count > 1 ? name[0] + " …" : name[0])];
+                return [Svg.Text(Left, top + 17, "start", "chart-text", name.Count > 1 ? name[0] + " …" : name[0])];
             }
 
             var lines = Svg.Wrap(row.Name, 30).Take(2).ToArray();

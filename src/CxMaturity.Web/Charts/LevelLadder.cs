@@ -34,8 +34,9 @@ public static class LevelLadder
                 var top = 160 - (level - 1) * rise;
                 var reached = level == content.Level ? " chart-on-step" : string.Empty;
                 var words = Note(content, level);
-                return new[] { Svg.Box(x, top, step, ground - top, StepClass(content, level), 4), Svg.Text(x + 10, top + 32, "start", $"chart-text chart-number{reached}", $"{level}") }
-                    .Concat(Svg.Wrap(content.Names[level - 1], 17).Select((line, i) =>
+                var box = Svg.Box(x, top, step, ground - top, StepClass(content, level), 4);
+                var number = Svg.Text(x + 10, top + 32, "start", $"chart-text chart-number{reached}", $"{level}");
+                return new[] { box, number }.Concat(Svg.Wrap(content.Names[level - 1], 17).Select((line, i) =>
                         Svg.Text(x + 10, top + 56 + i * 17, "start", $"chart-text{(reached.Length > 0 ? " chart-strong" : string.Empty)}{reached}", line)))
                     .Concat(words is null ? [] : Svg.Wrap(words, 17).Reverse().Select((line, i) =>
                         Svg.Text(x + step / 2, top - 8 - i * 16, "middle", "chart-text chart-strong", line)));
@@ -51,8 +52,9 @@ public static class LevelLadder
                 var y = (5 - level) * (rung + gap) + gap / 2;
                 var reached = level == content.Level ? " chart-on-step" : string.Empty;
                 string[] lines = Note(content, level) is { } words ? [content.Names[level - 1], words] : [content.Names[level - 1]];
-                return new[] { Svg.Box(1, y, width - 2, rung, StepClass(content, level), 4), Svg.Text(14, y + 36, "start", $"chart-text chart-number{reached}", $"{level}") }
-                    .Concat(lines.Select((line, i) => Svg.Text(48, y + (lines.Length == 1 ? 33 : 24 + i * 19), "start",
+                var box = Svg.Box(1, y, width - 2, rung, StepClass(content, level), 4);
+                var number = Svg.Text(14, y + 36, "start", $"chart-text chart-number{reached}", $"{level}");
+                return new[] { box, number }.Concat(lines.Select((line, i) => Svg.Text(48, y + (lines.Length == 1 ? 33 : 24 + i * 19), "start",
                         i == 0 && reached.Length > 0 ? $"chart-text chart-strong{reached}" : $"chart-text{reached}", line)));
             }));
     }
@@ -61,7 +63,7 @@ public static class LevelLadder
         : level == content.RawLevel && content.RawLevel > content.Level ? content.RawLabel
         : null;
 
-    private static string StepClass(LevelLadderContent content, int level) => level == content.Level ? $"chart-step chart-step-{level} chart-step-now"
-        : level == content.RawLevel && content.RawLevel > content.Level ? $"chart-step chart-step-{level} chart-step-raw"
-        : $"chart-step chart-step-{level}";
+    private static string StepClass(LevelLadderContent content, int level) => level == content.Level ? "chart-step chart-step-now"
+        : level == content.RawLevel && content.RawLevel > content.Level ? "chart-step chart-step-raw"
+        : "chart-step";
 }

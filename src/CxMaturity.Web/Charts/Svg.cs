@@ -47,7 +47,8 @@ internal static class Svg
         Class(classes));
 
     /// <summary>A drawing with its title and description, which is what a screen reader says of it.</summary>
-    internal static XElement Drawing(string id, string kind, ChartSize size, double width, double height, string title, string description, IEnumerable<XElement> content)
+    internal static XElement Drawing(
+        string id, string kind, ChartSize size, double width, double height, string title, string description, IEnumerable<XElement> content)
     {
         var name = $"{Clean(id)}-{(size == ChartSize.Wide ? "wide" : "narrow")}";
         return Element("svg",

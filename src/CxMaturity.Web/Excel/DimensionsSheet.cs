@@ -20,7 +20,7 @@ internal static class DimensionsSheet
 
         List<SheetColumn> columns =
         [
-            ink.Column("Column_Code", 10), ink.Column("Column_Name", 36), ink.Column("Column_Core", 13), ink.Column("Column_Weight", 11, true),
+            ink.Column("Column_Code", 10), ink.Column("Column_Name", 39), ink.Column("Column_Core", 13), ink.Column("Column_Weight", 11, true),
             ink.Column("Column_N", 13, true)
         ];
         var score = columns.Count;

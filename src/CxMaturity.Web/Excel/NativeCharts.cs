@@ -36,30 +36,31 @@ internal static class NativeCharts
     private static C.ChartSpace Space(NativeChart chart)
     {
         const uint categories = 1001, values = 1002;
-        OpenXmlCompositeElement plot = chart.Kind == NativeChartKind.Radar
-            ? new C.RadarChart(new C.RadarStyle { Val = C.RadarStyleValues.Marker }, new C.VaryColors { Val = false })
-            : new C.BarChart(new C.BarDirection { Val = C.BarDirectionValues.Bar }, new C.BarGrouping { Val = C.BarGroupingValues.Clustered },
-                new C.VaryColors { Val = false });
+        var bars = chart.Kind == NativeChartKind.Bar;
+        OpenXmlCompositeElement plot = bars
+            ? new C.BarChart(new C.BarDirection { Val = C.BarDirectionValues.Bar }, new C.BarGrouping { Val = C.BarGroupingValues.Clustered },
+                new C.VaryColors { Val = false })
+            : new C.RadarChart(new C.RadarStyle { Val = C.RadarStyleValues.Marker }, new C.VaryColors { Val = false });
         foreach (var (series, i) in chart.Series.Select((series, i) => (series, (uint)i)))
             plot.Append(SeriesOf(chart, series, i));
-        if (chart.Kind == NativeChartKind.Bar)
+        if (bars)
             plot.Append(new C.GapWidth { Val = 60 });
         plot.Append(new C.AxisId { Val = categories }, new C.AxisId { Val = values });
 
         // Bars grow upwards in file order; turned round, the first dimension stands on top as in the table.
-        var order = chart.Kind == NativeChartKind.Bar ? C.OrientationValues.MaxMin : C.OrientationValues.MinMax;
+        var order = bars ? C.OrientationValues.MaxMin : C.OrientationValues.MinMax;
         var categoryAxis = new C.CategoryAxis(new C.AxisId { Val = categories }, new C.Scaling(new C.Orientation { Val = order }),
-            new C.Delete { Val = false }, new C.AxisPosition { Val = chart.Kind == NativeChartKind.Bar ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
+            new C.Delete { Val = false }, new C.AxisPosition { Val = bars ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
             new C.NumberingFormat { FormatCode = "General", SourceLinked = false }, new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None }, new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
-            Outline(Line), TextOf(chart.Kind == NativeChartKind.Radar ? 800 : 900), new C.CrossingAxis { Val = values }, new C.Crosses { Val = C.CrossesValues.AutoZero });
+            Outline(Line), TextOf(bars ? 900 : 800), new C.CrossingAxis { Val = values }, new C.Crosses { Val = C.CrossesValues.AutoZero });
         var valueAxis = new C.ValueAxis(new C.AxisId { Val = values },
             new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MaxAxisValue { Val = 5 }, new C.MinAxisValue { Val = 1 }),
-            new C.Delete { Val = false }, new C.AxisPosition { Val = chart.Kind == NativeChartKind.Bar ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
+            new C.Delete { Val = false }, new C.AxisPosition { Val = bars ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
             new C.MajorGridlines(Outline(Line)), new C.NumberingFormat { FormatCode = "0", SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None }, new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo }, Outline(Line), TextOf(800), new C.CrossingAxis { Val = categories },
-            new C.Crosses { Val = chart.Kind == NativeChartKind.Bar ? C.CrossesValues.Maximum : C.CrossesValues.AutoZero },
+            new C.Crosses { Val = bars ? C.CrossesValues.Maximum : C.CrossesValues.AutoZero },
             new C.CrossBetween { Val = C.CrossBetweenValues.Between }, new C.MajorUnit { Val = 1 });
 
         var space = new C.ChartSpace(new C.RoundedCorners { Val = false }, new C.Chart(
