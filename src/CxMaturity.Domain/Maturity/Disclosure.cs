@@ -25,6 +25,9 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
         ? Math.Round(score + Nudge, n >= FineFrom ? 2 : 1, MidpointRounding.AwayFromZero)
         : score;
 
+    /// <summary>The difference of two rounded numbers, without the dust of binary fractions.</summary>
+    public double Gap(double gap) => Rounds ? Math.Round(gap, 2, MidpointRounding.AwayFromZero) : gap;
+
     public double Index(double index) => Rounds ? Math.Round(index + Nudge, 0, MidpointRounding.AwayFromZero) : index;
 
     // 3.45 is stored as 3.4500000000000001776 or a hair below; what reads as a half is meant as a half.

@@ -102,19 +102,23 @@ public static class WaveScoring
         {
             var mean = means[dimension.Code];
             var score = published.TryGetValue(dimension.Code, out var shown) ? shown : (double?)null;
-            var gap = score is { } known ? GapOf(dimension, known) : (double?)null;
+            var gap = score is { } known ? disclosure.Gap(GapOf(dimension, known)) : (double?)null;
             return new(dimension.Code, dimension.Core, dimension.Weight, dimension.Target, score,
                 mean.Pooled is { } pooled ? disclosure.Score(pooled, mean.N) : null,
                 mean.Score is { } exact ? disclosure.Index(Ladder.IndexOf(exact)) : null,
                 mean.Score is { } raw ? Ladder.LevelOf(raw) : null,
                 mean.N, mean.Withheld, gap,
                 gap is null ? null : weightedGaps > 0 ? dimension.Weight * gap / weightedGaps : 0,
-                mean.Groups,
+                [.. groups.Where(group => group.Audience.IsRoleGroup()).Select(group => Group(group, mean))],
                 auditors.Aggregate(ScoreSum.Empty, (sum, cell) => cell.Dimensions.TryGetValue(dimension.Code, out var more) ? sum.Add(more) : sum).Mean,
                 [.. dimension.SubScales.Select(measures.OfSubScale)],
                 [.. dimension.Items.Select(item => measures.OfItem(item, scored: true))]);
         }
     }
+
+    /// <summary>A group that is withheld as a whole is withheld in each measure, for the same reason.</summary>
+    private static GroupScore Group(GroupResult group, GroupMeans.Mean mean) =>
+        mean.Groups.FirstOrDefault(known => known.Audience == group.Audience) ?? new(group.Audience, null, null, group.Withheld ?? Withheld.NotAsked);
 
     // A difference of a hair is no gap: targets and rounded scores are decimal numbers.
     private static double GapOf(Dimension dimension, double score) => dimension.Target - score > 1e-9 ? dimension.Target - score : 0;

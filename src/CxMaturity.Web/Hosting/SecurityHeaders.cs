@@ -19,7 +19,7 @@ public static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // Sheets and results are nobody else's business, a shared computer's cache included.
             if (context.Request.Path.StartsWithSegments("/o") || context.Request.Path.StartsWithSegments("/api"))
-                headers.CacheControl = "no-store";
+                headers.CacheControl = "no-cache, no-store";
             return next(context);
         });
         return app;
