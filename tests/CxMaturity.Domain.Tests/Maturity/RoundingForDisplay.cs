@@ -65,7 +65,8 @@ public sealed class RoundingForDisplay
     [Fact]
     public void No_unrounded_score_of_a_small_wave_is_left_anywhere_in_its_result()
     {
-        var sheets = Enumerable.Range(1, 21).Select(number => Sheet(number, RoleGroups.All[number % 3],
+        // Twenty-three sheets leave no mean that happens to be round.
+        var sheets = Enumerable.Range(1, 23).Select(number => Sheet(number, RoleGroups.All[number % 3],
             ("LEAD-01", 1 + number * 7 % 5), ("LEAD-02", 1 + number * 3 % 4), ("LEAD-03", 1 + number % 4), ("OUT-01", 1 + number % 5)));
         var result = Result(Small, [.. sheets], Disclosure.OfGroups);
 
