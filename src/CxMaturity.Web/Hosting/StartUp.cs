@@ -37,6 +37,8 @@ public static class StartUp
     {
         if (builder.Configuration.GetSection("Logging:LogLevel:Default").Value is null)
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Its one warning is that keys lie unwrapped in their folder, which only the operating account may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
     }
 

@@ -22,7 +22,10 @@ public static class CxStore
     /// <summary>Keys for cookies and forms that outlive a restart.</summary>
     public static IServiceCollection AddKeptKeys(this IServiceCollection services, StoreDatabase database)
     {
-        services.AddDataProtection().SetApplicationName("CxMaturity").PersistKeysToFileSystem(Directory.CreateDirectory(database.KeyFolder));
+        var folder = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(database.KeyFolder)
+            : Directory.CreateDirectory(database.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("CxMaturity").PersistKeysToFileSystem(folder);
         return services;
     }
 

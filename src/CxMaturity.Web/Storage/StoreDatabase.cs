@@ -32,7 +32,7 @@ public sealed class StoreDatabase : IAsyncDisposable
             CarriedFolder = CarriedBinaries.FindAbove(AppContext.BaseDirectory)
         };
         var cluster = await EmbeddedPostgres.StartAsync(options, StartUp.Say);
-        return new(cluster.ConnectionString, schema, configuration["Storage:KeyFolder"] ?? Path.Combine(cluster.DataFolder, "..", "keys"), cluster);
+        return new(cluster.ConnectionString, schema, configuration["Storage:KeyFolder"] ?? Path.Combine(cluster.DataFolder, "keys"), cluster);
     }
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
