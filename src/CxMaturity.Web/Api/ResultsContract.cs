@@ -1,7 +1,9 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Excel;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 
@@ -81,25 +83,25 @@ public sealed record ItemBody(
     WithheldBody? Withheld);
 
 /// <summary>The result as clients read it. What is withheld is not there, and says why.</summary>
-internal sealed class ResultsContract(Sentences sentences, CapSentences caps)
+internal sealed class ResultsContract(Sentences sentences)
 {
     public WaveResultsBody Of(DatedResult dated)
     {
-        var (questionnaire, result) = (dated.Questionnaire, dated.Result);
+        var (questionnaire, result, words) = (dated.Questionnaire, dated.Result, dated.WordsIn(ReaderLanguage.Current));
         var dimensions = questionnaire.Dimensions.ToDictionary(dimension => dimension.Code, StringComparer.Ordinal);
         return new(dated.AsOf, dated.Wave.Id.ToString(), new(questionnaire.Id, questionnaire.Version, dated.QuestionnaireHash), dated.Wave.Mode.Word(),
             result.Sheets, result.Headcount, result.ResponseRate, result.IsProvisional,
-            Standing(result.Overall, result.OverallWithheld, questionnaire), Standing(result.Foundations, result.FoundationsWithheld, questionnaire),
+            Standing(result.Overall, result.OverallWithheld, questionnaire, words), Standing(result.Foundations, result.FoundationsWithheld, questionnaire, words),
             [.. result.Groups.Select(group => new GroupBody(group.Audience.ToString(), group.Sheets, group.Headcount, Why(group.Withheld)))],
             [.. result.Dimensions.Select(dimension => Dimension(dimension, dimensions[dimension.Code]))],
             [.. result.BlockItems.Select(Item)], result.Digest, MaturityEngine.Version);
     }
 
-    private StandingBody Standing(Standing? standing, Withheld? withheld, Questionnaire questionnaire) => standing is null
+    private StandingBody Standing(Standing? standing, Withheld? withheld, Questionnaire questionnaire, ResultWords words) => standing is null
         ? new(null, null, null, null, null, [], [], Why(withheld))
         : new(standing.Score, standing.Index, standing.RawLevel, standing.Level, questionnaire.Levels[standing.Level - 1].Name,
             [.. standing.Caps.Select(cap => cap.Code.ToString())],
-            [.. standing.Caps.Select(cap => new CapBody(cap.Code.ToString(), cap.Ceiling, caps.Reason(cap, questionnaire),
+            [.. standing.Caps.Select(cap => new CapBody(cap.Code.ToString(), cap.Ceiling, words.Because(cap),
                 [.. cap.Lifts.Select(lift => new LiftBody(lift.Dimension, lift.From, lift.To))]))], null);
 
     private DimensionBody Dimension(DimensionResult result, Dimension dimension) => new(

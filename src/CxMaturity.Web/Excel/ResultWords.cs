@@ -22,13 +22,18 @@ public sealed class ResultWords(Questionnaire questionnaire, MaturityResult resu
     public string Ceiling(Cap cap) => cap.Ceiling is { } level ? texts.Of("Cap_Ceiling", level) : texts["Provisional_Value"];
 
     /// <summary>Why a cap bites and what lifts it; for C5 why the level is provisional.</summary>
-    public string Because(Cap cap) => cap.Code == CapCode.C5
+    public string Because(Cap cap) => LiftOf(cap) is { } lift ? $"{Why(cap)} {lift}" : Why(cap);
+
+    public string Why(Cap cap) => cap.Code == CapCode.C5
         ? texts.Of("Provisional_Why", string.Join(texts["And"], cap.Reasons.Select(Because)))
-        : $"{texts[$"Cap_{cap.Code}_Why"]} {texts.Of("Cap_Lift", string.Join(texts["And"], cap.Lifts.Select(Words)))}";
+        : texts.Of($"Cap_{cap.Code}_Why", cap.Ceiling!, string.Join(", ", cap.Lifts.Select(lift => NameOf(lift.Dimension))));
+
+    /// <summary>The cheapest way to lift a cap; none where there is nothing to raise.</summary>
+    public string? LiftOf(Cap cap) => cap.Lifts.Count == 0 ? null : texts.Of("Cap_Lift", string.Join(texts["And"], cap.Lifts.Select(Words)));
 
     public string Words(Lift lift)
     {
-        var name = questionnaire.Dimensions.First(dimension => dimension.Code == lift.Dimension).Name.In(language);
+        var name = NameOf(lift.Dimension);
         var (from, to) = (Score(lift.From), Score(lift.To));
         // What is rounded may already read as the threshold that the unrounded score misses.
         return from == to
@@ -38,6 +43,8 @@ public sealed class ResultWords(Questionnaire questionnaire, MaturityResult resu
 
     /// <summary>A score as it is read: as rounded, or with up to two decimals where nobody rounded it.</summary>
     public string Score(double score) => score.ToString(rounds ? "0.0#" : "0.00", texts.Culture);
+
+    private string NameOf(string dimension) => questionnaire.Dimensions.First(known => known.Code == dimension).Name.In(language);
 
     private string Because(ProvisionalReason reason) => reason switch
     {

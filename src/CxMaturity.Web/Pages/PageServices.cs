@@ -22,7 +22,6 @@ public static class PageServices
         services.AddSingleton<WaveNames>();
         services.AddSingleton<Answering>();
         services.AddSingleton<ResultReading>();
-        services.AddSingleton<CapSentences>();
         services.AddSingleton<ResultNumbers>();
         services.AddSingleton<ResultCharts>();
         services.AddSingleton<ResultsContract>();

@@ -159,15 +159,6 @@ public sealed class DrawnCharts
         texts.ShouldContain("Donaudampfschiff-");
     }
 
-    [Fact]
-    public void Have_a_table_that_says_the_same_in_the_language_of_the_reader()
-    {
-        var row = ChartTable.Row("LEAD", "Engagement", true, 3.4, 60, "4 Kundenzentriert", 4, 0.6, 18, null, German);
-        (row.Score, row.Index, row.Target, row.Gap, row.N, row.Missing).ShouldBe(("3,4", "60", "4,0", "0,6", "18", null));
-        var withheld = ChartTable.Row("LEAD", "Engagement", true, null, null, null, 4, null, 3, "weniger als 5", German);
-        (withheld.Score, withheld.N, withheld.Missing).ShouldBe((null, null, "weniger als 5"));
-    }
-
     private static string Draw(
         string kind, string title, string? missing = null, double? score = null, CultureInfo? culture = null, bool coreLast = false)
     {

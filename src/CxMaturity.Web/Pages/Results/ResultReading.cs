@@ -5,6 +5,7 @@ using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
+using CxMaturity.Web.Excel;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
@@ -12,7 +13,12 @@ using CxMaturity.Web.Storage;
 namespace CxMaturity.Web.Pages.Results;
 
 /// <summary>A result with what it is the result of, and the moment as of which it holds.</summary>
-public sealed record DatedResult(Wave Wave, Questionnaire Questionnaire, string QuestionnaireHash, MaturityResult Result, DateTimeOffset AsOf);
+public sealed record DatedResult(Wave Wave, Questionnaire Questionnaire, string QuestionnaireHash, MaturityResult Result, DateTimeOffset AsOf)
+{
+    /// <summary>What the result says in words; page, workbook and API use the same.</summary>
+    public ResultWords WordsIn(Language language) =>
+        new(Questionnaire, Result, rounds: Result.Scope == ResultScope.Wave && Wave.Mode != WaveMode.Trial, language);
+}
 
 /// <summary>Finds the result of a wave as of a date, and of a sheet; page, workbook and API come through here.</summary>
 public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog, WaveKeeping waves, WaveSumsProjection sums, TimeProvider clock)
