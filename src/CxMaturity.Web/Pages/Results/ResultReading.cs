@@ -71,7 +71,7 @@ public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog
         }
 
         // Without an offset the moment would depend on where the server stands.
-        var hasOffset = asOf.EndsWith('Z') || asOf.Length > 19 && asOf.AsSpan(19).IndexOfAny('+', '-') >= 0;
+        var hasOffset = asOf.EndsWith('Z') || asOf.Length > 10 && asOf.AsSpan(10).IndexOfAny('+', '-') >= 0;
         if (!hasOffset || !DateTimeOffset.TryParseExact(asOf, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             throw RefusedException.Invalid("results.as_of", asOf);
         return moment > now.AddMinutes(1) ? throw RefusedException.Invalid("results.as_of_future", asOf) : moment;
