@@ -45,7 +45,8 @@ internal static class AnswerSheetEndpoints
 
     private static int ValueOf(string item, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when value.GetString() == AnswerWords.CannotJudge => Item.CannotJudge,
+        // As it is written: half a surrogate pair is valid JSON, and no string.
+        JsonValueKind.String when value.GetRawText() == $"\"{AnswerWords.CannotJudge}\"" => Item.CannotJudge,
         // Zero stands for "cannot judge" in the store and for nothing in the contract.
         JsonValueKind.Number when value.TryGetInt32(out var number) => number == Item.CannotJudge ? -1 : number,
         _ => throw RefusedException.Invalid("answer.value_form", item)

@@ -23,6 +23,10 @@ public static class ErrorPages
             SuppressDiagnosticsCallback = context => RefusalHandling.IsNoFault(context.Exception),
             StatusCodeSelector = exception => app.Services.GetRequiredService<RefusalHandling>().Of(exception).Status
         });
+        // Told by its announced size, before anybody takes the unread form for one without a token.
+        app.Use((context, next) => context.Request.ContentLength > Loopback.LargestBody
+            ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
+            : next(context));
         app.UseWhen(IsApi, api => api.UseStatusCodePages(WriteProblemAsync));
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         return app;

@@ -21,7 +21,7 @@ public static class LanguageChoice
             return TypedResults.LocalRedirect(IsOurs(returnUrl) ? returnUrl! : "/");
         }).ExcludeFromDescription();
 
-    /// <summary>A path of ours, and nothing that a browser could take for another host.</summary>
+    /// <summary>A path of ours, and nothing that a browser could take for another host or that no header can carry.</summary>
     private static bool IsOurs(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl);
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && url.All(c => c is > ' ' and <= '~');
 }

@@ -10,7 +10,7 @@ namespace CxMaturity.Web.Hosting;
 public static class Loopback
 {
     private const int UsualPort = 5080;
-    private const long LargestBody = 1024 * 1024;
+    public const long LargestBody = 1024 * 1024;
 
     public static WebApplicationBuilder ListenOnLoopback(this WebApplicationBuilder builder)
     {

@@ -43,7 +43,9 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
         ConcurrencyException => new(StatusCodes.Status409Conflict, sentences.Of("refused.changed_meanwhile"), "changed_meanwhile"),
         ResultReading.StillComputingException => new(StatusCodes.Status503ServiceUnavailable, sentences.Of("refused.still_computing"), "still_computing"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, sentences.Of("status.413")),
-        BadHttpRequestException bad => new(bad.StatusCode, sentences.Of("refused.request_form", InnermostOf(bad)), "request_form"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            new(StatusCodes.Status415UnsupportedMediaType, sentences.Of("status.415")),
+        BadHttpRequestException bad => new(StatusCodes.Status400BadRequest, sentences.Of("refused.request_form", InnermostOf(bad)), "request_form"),
         InvalidDataException => new(StatusCodes.Status400BadRequest, sentences.Of("refused.request_form", ""), "request_form"),
         Npgsql.NpgsqlException or TimeoutException => new(StatusCodes.Status503ServiceUnavailable, sentences.Of("status.503")),
         _ => new(StatusCodes.Status500InternalServerError, sentences.Of("status.500"))

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace CxMaturity.Web.Hosting;
 
 /// <summary>What the browser may load and do: our own files, and nothing written into a page.</summary>
@@ -11,17 +13,29 @@ public static class SecurityHeaders
     {
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            // Sheets and results are nobody else's business, a shared computer's cache included.
-            if (context.Request.Path.StartsWithSegments("/o") || context.Request.Path.StartsWithSegments("/api"))
-                headers.CacheControl = "no-cache, no-store";
+            // At the last moment: an error page begins with an empty set of headers.
+            context.Response.OnStarting(() =>
+            {
+                Write(context);
+                return Task.CompletedTask;
+            });
             return next(context);
         });
         return app;
     }
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // Sheets and results are nobody else's business, a shared computer's cache included. An error page has another path by now.
+        if (IsPrivate(context.Request.Path) || IsPrivate(context.Features.Get<IExceptionHandlerPathFeature>()?.Path))
+            headers.CacheControl = "no-cache, no-store";
+    }
+
+    private static bool IsPrivate(PathString path) => path.StartsWithSegments("/o") || path.StartsWithSegments("/api");
 }

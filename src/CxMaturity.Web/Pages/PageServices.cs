@@ -10,7 +10,7 @@ public static class PageServices
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<HandledRequests>());
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "cx-form";

@@ -1,6 +1,7 @@
 using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages;
@@ -21,11 +22,8 @@ public sealed class StatusModel(Sentences sentences) : PageModel
     /// <summary>The page on which the refused form stood.</summary>
     public string? Back { get; private set; }
 
-    public void OnGet() => Explain();
-
-    public void OnPost() => Explain();
-
-    public void OnPut() => Explain();
+    /// <summary>Whatever the method was with which the refused request came.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Explain();
 
     private void Explain()
     {

@@ -8,13 +8,16 @@ public static class Tenancy
     /// <summary>Where people who assess themselves without an organisation keep their sheets.</summary>
     public const string Self = "self";
 
+    private const int IdLength = 36;
+
     /// <summary>Whatever is no organisation's id is refused like an organisation that does not exist.</summary>
     public static string TenantOf(string organization) => organization == Self
         ? Self
-        : Guid.TryParseExact(organization, "D", out var id) ? id.ToString() : throw Unknown();
+        : OrganizationIdOf(organization).ToString();
 
+    /// <summary>An id is written in one way only: white space around it would find its way into links and headers.</summary>
     public static Guid OrganizationIdOf(string organization) =>
-        Guid.TryParseExact(organization, "D", out var id) ? id : throw Unknown();
+        organization.Length == IdLength && Guid.TryParseExact(organization, "D", out var id) ? id : throw Unknown();
 
     private static RefusedException Unknown() => RefusedException.Unknown("organization.unknown");
 }

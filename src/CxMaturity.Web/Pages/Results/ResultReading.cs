@@ -24,6 +24,7 @@ public sealed record DatedResult(Wave Wave, Questionnaire Questionnaire, string 
 public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog, WaveKeeping waves, WaveSumsProjection sums, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly string[] MomentForms = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
 
     /// <summary>Thrown where the read model is not there yet; asking again a moment later helps.</summary>
     public sealed class StillComputingException() : Exception("The result is still being computed.");
@@ -76,8 +77,8 @@ public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog
         }
 
         // Without an offset the moment would depend on where the server stands.
-        var hasOffset = asOf.EndsWith('Z') || asOf.Length > 19 && asOf.AsSpan(19).IndexOfAny('+', '-') >= 0;
-        if (!hasOffset || !DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        var hasOffset = asOf.EndsWith('Z') || asOf.Length > 10 && asOf.AsSpan(10).IndexOfAny('+', '-') >= 0;
+        if (!hasOffset || !DateTimeOffset.TryParseExact(asOf, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             throw RefusedException.Invalid("results.as_of", asOf);
         return moment > now.AddMinutes(1) ? throw RefusedException.Invalid("results.as_of_future", asOf) : moment;
     }

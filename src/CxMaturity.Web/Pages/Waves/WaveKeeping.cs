@@ -31,7 +31,7 @@ public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, 
     public async Task<Wave> OpenAsync(string organization, Guid wave, CancellationToken ct)
     {
         var command = new OpenWave(clock.GetUtcNow());
-        var opened = await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.Waves, wave,
+        var opened = await store.For(TenantOf(organization)).DecideAsync(Streams.Waves, wave,
             state => WaveDecider.Decide(Existing(state), command), ct: ct);
         return opened.State;
     }
@@ -44,7 +44,7 @@ public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, 
     {
         var now = clock.GetUtcNow();
         Wave? closed = null;
-        await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
+        await store.For(TenantOf(organization)).TransactAsync(async transaction =>
         {
             var decided = await transaction.DecideAsync(Streams.Waves, wave, state => WaveDecider.Decide(Existing(state), new CloseWave(now)), ct);
             closed = decided.State;
@@ -59,13 +59,8 @@ public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, 
         return closed!;
     }
 
-    public async Task<Wave> RequireAsync(string organization, Guid wave, CancellationToken ct)
-    {
-        // The standing waves of self-assessments have no field and no group results; for everybody they are not there.
-        if (organization == Tenancy.Self)
-            throw RefusedException.Unknown("wave.unknown");
-        return Existing((await store.For(Tenancy.TenantOf(organization)).LoadAsync(Streams.Waves, wave, ct)).State);
-    }
+    public async Task<Wave> RequireAsync(string organization, Guid wave, CancellationToken ct) =>
+        Existing((await store.For(TenantOf(organization)).LoadAsync(Streams.Waves, wave, ct)).State);
 
     public Task<IReadOnlyList<Wave>> AllAsync(string organization, CancellationToken ct) =>
         store.For(Tenancy.TenantOf(organization)).AllAsync(Streams.Waves, ct);
@@ -84,6 +79,13 @@ public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, 
         await tenant.DecideAsync(Streams.Waves, id, wave => WaveDecider.Decide(wave, new OpenWave(now)), ct: ct);
         return id;
     }
+
+    /// <summary>
+    /// The standing waves of self-assessments have no field and no group results, and nobody opens or closes them; for everybody they are
+    /// not there.
+    /// </summary>
+    private static string TenantOf(string organization) =>
+        organization == Tenancy.Self ? throw RefusedException.Unknown("wave.unknown") : Tenancy.TenantOf(organization);
 
     private static Wave Existing(Wave wave) => wave.Status == WaveStatus.Unscheduled ? throw RefusedException.Unknown("wave.unknown") : wave;
 

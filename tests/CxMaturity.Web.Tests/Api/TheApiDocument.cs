@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxMaturity.Web.Tests.Api;
+
+public sealed class TheApiDocument(CxHost host)
+{
+    [Fact]
+    public async Task Lists_every_route_of_the_api_and_nothing_else()
+    {
+        using var api = new Situations(host);
+
+        var document = await api.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+
+        document.GetProperty("openapi").GetString()!.ShouldStartWith("3.");
+        var listed = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}"));
+        var served = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+                .Select(verb => $"{verb} {endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/')}"));
+        listed.ShouldBe(served, ignoreOrder: true);
+        served.ShouldBe(
+        [
+            "GET /api/v1/questionnaires",
+            "POST /api/v1/organizations",
+            "POST /api/v1/organizations/{org}/waves",
+            "POST /api/v1/organizations/{org}/waves/{wave}/open",
+            "POST /api/v1/organizations/{org}/waves/{wave}/close",
+            "POST /api/v1/organizations/{org}/waves/{wave}/sheets",
+            "PUT /api/v1/organizations/{org}/sheets/{sheet}/answers/{item}",
+            "POST /api/v1/organizations/{org}/sheets/{sheet}/submit",
+            "GET /api/v1/organizations/{org}/waves/{wave}/results",
+            "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx"
+        ], ignoreOrder: true);
+    }
+}

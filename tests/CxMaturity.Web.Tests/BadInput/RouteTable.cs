@@ -1,0 +1,108 @@
+namespace CxMaturity.Web.Tests.BadInput;
+
+/// <summary>One route with what is wrong about each body that it is given.</summary>
+/// <param name="GoodBody">What the route would take, so that only the address is wrong where the address is tried.</param>
+/// <param name="BadBodies">Bodies that are refused with 400, unless they say otherwise: <c>404:</c>, <c>409:</c>.</param>
+public sealed record RouteRow(string Method, string Pattern, string? GoodBody, params string[] BadBodies)
+{
+    public override string ToString() => $"{Method} {Pattern}";
+}
+
+/// <summary>Every route of the app. Who adds a route adds a row.</summary>
+public static class RouteTable
+{
+    /// <summary>For pages: those that take a form, and those that do not.</summary>
+    public const string Form = "FORM", Page = "PAGE";
+
+    private const string Org = "/api/v1/organizations/{org}";
+
+    private const string Hq = """{"code":"HQ","name":{"de":"a","en":"b"},"headcount":{"X":1,"M":1,"F":1}}""";
+
+    public static readonly RouteRow[] Api =
+    [
+        new("GET", "/api/v1/questionnaires", null),
+        new("POST", "/api/v1/organizations", """{"name":"Harbour"}""",
+            "{}", """{"name":null}""", """{"name":""}""", """{"name":"  "}""", """{"name":5}""", """{"name":[]}""", """{"name":"a\u0000b"}""",
+            """{"name":"\ud800"}""", """{"name":"a\nb"}""", $$"""{"name":"{{new string('a', 121)}}"}"""),
+        new("POST", Org + "/waves", Wave(Hq),
+            "{}", """{"questionnaire":null,"version":null}""", """{"questionnaire":"cx-full"}""",
+            "404:" + Wave(Hq).Replace("cx-executive-check", "nope", StringComparison.Ordinal), "404:" + Wave(Hq).Replace("1.0", "9.9", StringComparison.Ordinal),
+            Wave(Hq).Replace("trial", "secret", StringComparison.Ordinal), Wave(Hq).Replace("trial", "anonymous", StringComparison.Ordinal),
+            Wave(Hq).Replace("\"trial\"", "null", StringComparison.Ordinal), Wave(Hq).Replace("\"trial\"", "7", StringComparison.Ordinal),
+            Wave(""), Wave("null"), Wave("{}"), Wave("5"), Wave("[]"), Wave($"{Hq},{Hq}"), Wave(Hq).Replace($"[{Hq}]", "null", StringComparison.Ordinal),
+            Wave(Hq.Replace("\"HQ\"", "null", StringComparison.Ordinal)), Wave(Hq.Replace("HQ", "a/b", StringComparison.Ordinal)),
+            Wave(Hq.Replace("HQ", "<script>", StringComparison.Ordinal)), Wave(Hq.Replace("HQ", "a\\u0000", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"HQ\"", "\"HQ\\u00ad\"", StringComparison.Ordinal)), Wave(Hq.Replace("HQ", "\\u202eHQ", StringComparison.Ordinal)),
+            Wave(Hq.Replace("""{"de":"a","en":"b"}""", "null", StringComparison.Ordinal)), Wave(Hq.Replace("""{"de":"a","en":"b"}""", "{}", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"a\"", "null", StringComparison.Ordinal).Replace("\"b\"", "null", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"a\"", "\"\\udc00\"", StringComparison.Ordinal)), Wave(Hq.Replace("\"a\"", "\"\\u0000\"", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"X\":1", "\"X\":-1", StringComparison.Ordinal)), Wave(Hq.Replace("\"X\":1", "\"X\":1000001", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"X\":1", "\"X\":1e99", StringComparison.Ordinal)), Wave(Hq.Replace("\"X\":1", "\"X\":1.5", StringComparison.Ordinal)),
+            Wave(Hq.Replace("\"X\":1", "\"X\":null", StringComparison.Ordinal)), Wave(Hq.Replace("\"X\":1", "\"X\":\"1\"", StringComparison.Ordinal)),
+            Wave(Hq).Replace("\"name\":\"w\"", "\"name\":\"a\\u0000\"", StringComparison.Ordinal), Wave(Hq).Replace("\"name\":\"w\"", $"\"name\":\"{new string('w', 121)}\"", StringComparison.Ordinal),
+            Wave(string.Join(',', Enumerable.Range(0, 501).Select(i => Hq.Replace("HQ", $"U{i}", StringComparison.Ordinal))))),
+        new("POST", Org + "/waves/{wave}/open", null),
+        new("POST", Org + "/waves/{wave}/close", null),
+        new("POST", Org + "/waves/{wave}/sheets", """{"variant":"X","unit":"HQ"}""",
+            "{}", """{"variant":null,"unit":"HQ"}""", """{"variant":"Z","unit":"HQ"}""", """{"variant":"x","unit":"HQ"}""", """{"variant":"M","unit":"HQ"}""",
+            """{"variant":"X","unit":"nope"}""", """{"variant":"X","unit":null}""", """{"variant":"X"}""", """{"variant":0,"unit":"HQ"}""",
+            """{"variant":"X","unit":"\u0000"}""", """{"variant":"X","unit":["HQ"]}""", """{"variant":"\ud800","unit":"HQ"}"""),
+        new("PUT", Org + "/sheets/{sheet}/answers/{item}", """{"value":3}""",
+            "{}", """{"value":null}""", """{"value":0}""", """{"value":6}""", """{"value":-1}""", """{"value":3.5}""", """{"value":"3"}""", """{"value":"0"}""",
+            """{"value":""}""", """{"value":"NA"}""", """{"value":"\ud800"}""", """{"value":"\u0000"}""", """{"value":[3]}""", """{"value":{"a":1}}""", """{"value":true}""",
+            """{"value":99999999999999999999}""", """{"value":1e400}""", """{"value":2147483648}""", """{"other":3}"""),
+        new("POST", Org + "/sheets/{sheet}/submit", null),
+        new("GET", Org + "/waves/{wave}/results", null),
+        new("GET", Org + "/waves/{wave}/workbook.xlsx", null)
+    ];
+
+    public static readonly RouteRow[] Pages =
+    [
+        new(Page, "/", null),
+        new(Form, "/organizations", "Name=Harbour", "", "Name=", "Name=%00", "Name=%20", "Name=" + TooLong, "Nobody=x", "Name=%0a%0d"),
+        new(Page, "/o/{org}", null),
+        new(Form, "/o/{org}/waves/new", "Name=w", "", "Mode=trial", Units("Mode=secret"), Units("Questionnaire=nope"), Units("Questionnaire=a+b+c"), Units("Units[0].Code=a/b"),
+            Units("Units[0].X=-1"), Units("Units[0].X=99999999999999"), Units("Units[0].X=three"), Units("Units[0].X=1.5"), Units("Name=" + TooLong), Units("Name=%00"),
+            Units("Units[0].De=%00"), Units("Units[0].De=" + TooLong), Units("Units[1].Code=HQ&Units[1].De=b")),
+        new(Form, "/o/{org}/waves/{wave}", "handler=Open", "", "handler=Close", "handler=Nope", "sure=no"),
+        new(Form, "/o/{org}/waves/{wave}/join/{door}", ""),
+        new(Page, "/o/{org}/waves/{wave}/results", null),
+        new(Page, "/o/{org}/waves/{wave}/workbook.xlsx", null),
+        new(Page, "/questionnaires", null),
+        new(Form, "/questionnaires/{id}/{version}", "variant=X", "", "variant=", "variant=Z", "variant=M", "variant=%00", "variant=X&variant=X"),
+        new(Page, "/o/{org}/sheets/{sheet}", null),
+        new(Form, "/o/{org}/sheets/{sheet}/pages/{code}", "LEAD-01=3", "LEAD-01=6", "LEAD-01=0", "LEAD-01=", "LEAD-01=3.5", "LEAD-01=-1", "LEAD-01=NA",
+            "LEAD-01=%00", "LEAD-01=3&LEAD-01=4", "LEAD-01=99999999999", "LEAD-02=3&LEAD-01=9"),
+        new(Form, "/o/{org}/sheets/{sheet}/review", ""),
+        new(Page, "/o/{org}/sheets/{sheet}/result", null),
+        new(Form, "/o/{org}/sheets/{sheet}/answers/{item}", "LEAD-01=3", "", "LEAD-01=6", "LEAD-01=0", "LEAD-01=", "LEAD-02=3", "LEAD-01=3&LEAD-01=4"),
+        new(Page, "/o/{org}/sheets/{sheet}/workbook.xlsx", null),
+        new(Page, "/articles", null),
+        new(Page, "/articles/{slug}", null),
+        new(Page, "/status/{code}", null)
+    ];
+
+    /// <summary>Routes that are neither pages nor the API.</summary>
+    public static readonly RouteRow[] Others =
+    [
+        new("GET", "/articles/images/{name}", null),
+        new("POST", "/language", "language=en", "", "language=", "language=fr", "language=%00", "returnUrl=/"),
+        new("GET", "/openapi/{documentName}.json", null)
+    ];
+
+    private static string TooLong => new('a', 300);
+
+    private static string Wave(string units) => $$"""{"questionnaire":"cx-executive-check","version":"1.0","mode":"trial","name":"w","units":[{{units}}]}""";
+
+    /// <summary>A whole form with one thing wrong: what is said later counts.</summary>
+    private static string Units(string wrong)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["Questionnaire"] = "cx-executive-check+1.0", ["Mode"] = "trial", ["Name"] = "w", ["Units[0].Code"] = "HQ", ["Units[0].De"] = "a", ["Units[0].X"] = "1"
+        };
+        foreach (var field in wrong.Split('&'))
+            fields[field.Split('=')[0]] = field.Split('=')[1];
+        return string.Join('&', fields.Select(field => $"{field.Key}={field.Value}"));
+    }
+}
