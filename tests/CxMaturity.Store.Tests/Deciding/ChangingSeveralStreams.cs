@@ -99,6 +99,28 @@ public sealed class ChangingSeveralStreams(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task The_log_keeps_the_order_of_a_stream_that_somebody_else_moved_meanwhile()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var route = await sample.OpenRouteAsync();
+        var parcel = await sample.AcceptParcelAsync(route);
+        var moved = false;
+
+        await sample.North.TransactAsync(async transaction =>
+        {
+            // From its first write on a transaction has its place in the log; what others commit now comes behind it.
+            await Rename(transaction, route, "Hill");
+            if (!moved)
+                await sample.ScanAsync(parcel, 1);
+            moved = true;
+            await transaction.DecideAsync(Streams.Parcels, parcel, _ => [new ParcelScanned(parcel, route, 2)]);
+        });
+        await sample.SettleAsync();
+
+        (await sample.North.DocumentAsync(sample.Log, route))!.Places.ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task A_transaction_finds_the_streams_within_another_and_only_those()
     {
         await using var sample = await SampleStore.NewAsync(postgres);

@@ -99,6 +99,11 @@ public sealed class DecidingWithinAnother(TestPostgres postgres)
                 group by type
                 """, route)).ShouldHaveSingleItem().ShouldStartWith("parcel_held ");
         }
+
+        // The read models see it in that order too.
+        await sample.SettleAsync();
+        (await sample.AskAsync<long>("select sum((data ->> 'ScansOfHeldParcels')::int) from cx.mt_doc_route_log")).ShouldBe(0);
+        (await sample.AskAsync<long>("select count(*) from cx.mt_doc_route_log")).ShouldBe(Rounds);
     }
 
     /// <summary>Accepts parcels and scans them until the route refuses.</summary>
