@@ -13,7 +13,7 @@ internal static class AppendStatement
     public static NpgsqlCommand For(
         StoreModel model, Append append, string tenant, EventMetadata metadata, DateTimeOffset now, NpgsqlConnection connection, NpgsqlTransaction? transaction)
     {
-        var command = new NpgsqlCommand(Sql(model.Schema, append), connection, transaction);
+        var command = new NpgsqlCommand(Sql(model.Schema, append, inTransaction: transaction is not null), connection, transaction);
         var p = command.Parameters;
         p.Add(new NpgsqlParameter<string> { TypedValue = tenant });
         p.Add(new NpgsqlParameter<Guid> { TypedValue = append.Id });
@@ -39,7 +39,7 @@ internal static class AppendStatement
         return command;
     }
 
-    private static string Sql(string schema, Append append)
+    private static string Sql(string schema, Append append, bool inTransaction)
     {
         // The guarded stream is held until the commit, so that it cannot change between this check and ours becoming visible.
         var guard = append.Guard is null ? "" : $"""
@@ -47,6 +47,14 @@ internal static class AppendStatement
                 select 1 from {schema}.mt_streams where tenant_id = $1 and id = $16 and version = $17 and not is_archived for share),
             """;
         var guarded = append.Guard is null ? "" : "and exists (select 1 from guard)";
+        // A transaction has its place in the log from its first write on. A stream that has moved behind that place would be read
+        // in the wrong order, so that is a lost race too. A statement on its own takes its place after what it has seen.
+        var ordered = inTransaction
+            ? $"""
+              and not exists (select 1 from {schema}.mt_events
+                  where tenant_id = $1 and stream_id = $2 and version = $4 and transaction_id > pg_current_xact_id())
+              """
+            : "";
         var moved = append.Expected == 0
             ? $"""
               insert into {schema}.mt_streams (tenant_id, id, type, version, timestamp, created)
@@ -55,7 +63,7 @@ internal static class AppendStatement
               """
             : $"""
               update {schema}.mt_streams set version = $5, timestamp = $6
-              where tenant_id = $1 and id = $2 and version = $4 and type = $3 and not is_archived {guarded} returning 1
+              where tenant_id = $1 and id = $2 and version = $4 and type = $3 and not is_archived {guarded} {ordered} returning 1
               """;
         return $"""
             with {guard}

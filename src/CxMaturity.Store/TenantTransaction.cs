@@ -22,6 +22,7 @@ public sealed class TenantTransaction
         StreamType<TState, TEvent> type, Guid id, Func<TState, IReadOnlyList<TEvent>> decide, CancellationToken ct = default)
         where TState : class where TEvent : class
     {
+        await HoldAsync(id, ct);
         var found = await QueryAsync(type, "id = $2", id, ct);
         var seen = found.Count == 0 ? new Snapshot<TState>(type.Initial, 0) : found[0];
         return await AppendAsync(type, id, seen, decide(seen.State), ct);
@@ -47,6 +48,19 @@ public sealed class TenantTransaction
     public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct = default)
         where TState : class where TEvent : class =>
         QueryAsync(type, $"(data ->> '{type.ParentProperty}')::uuid = $2", parent, ct);
+
+    /// <summary>
+    /// Waits for everybody who is at the stream before the transaction takes its place in the log. An update would take it first and
+    /// wait then, so that whatever was appended meanwhile within the stream came to lie behind it.
+    /// </summary>
+    private async Task HoldAsync(Guid id, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select 1 from {model.Schema}.mt_streams where tenant_id = $1 and id = $2 for update", connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     private async Task<IReadOnlyList<Snapshot<TState>>> QueryAsync<TState, TEvent>(
         StreamType<TState, TEvent> type, string where, Guid value, CancellationToken ct) where TState : class where TEvent : class
