@@ -84,6 +84,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
     private const string Indexes = """
         idx_mt_events_tag INDEX ON cx.mt_events (tenant_id, tag, transaction_id, seq_id)
         idx_mt_events_transaction INDEX ON cx.mt_events (transaction_id, seq_id)
+        idx_mt_streams_type INDEX ON cx.mt_streams (tenant_id, type)
         mt_doc_parcel_idx_parent INDEX ON cx.mt_doc_parcel (tenant_id, (((data ->> 'RouteId'::text))::uuid))
         pk_mt_events_stream_and_version UNIQUE INDEX ON cx.mt_events (tenant_id, stream_id, version)
         """;
