@@ -190,6 +190,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
     [InlineData("cx.public")]
     [InlineData("größe")]
     [InlineData("cx-1")]
+    [InlineData("cx\n")]
     public void A_schema_that_is_no_plain_name_is_refused(string schema) =>
         Should.Throw<ArgumentException>(() => new StoreModel(schema)).Message.ShouldContain(schema);
 
