@@ -142,10 +142,18 @@ public sealed class TenantStore
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, null);
-        var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
-        if (written)
-            bell.Ring();
-        return written;
+        try
+        {
+            var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
+            if (written)
+                bell.Ring();
+            return written;
+        }
+        catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            // Nothing was written: as good as a lost race.
+            return false;
+        }
     }
 
     private T Read<T>(NpgsqlDataReader reader, int column) =>
