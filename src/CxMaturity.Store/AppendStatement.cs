@@ -62,8 +62,8 @@ internal static class AppendStatement
               on conflict do nothing returning 1
               """
             : $"""
-              update {schema}.mt_streams set version = $5, timestamp = $6
-              where tenant_id = $1 and id = $2 and version = $4 and type = $3 and not is_archived {guarded} {ordered} returning 1
+              update {schema}.mt_streams set version = $5, timestamp = $6, type = $3
+              where tenant_id = $1 and id = $2 and version = $4 and coalesce(type, $3) = $3 and not is_archived {guarded} {ordered} returning 1
               """;
         return $"""
             with {guard}

@@ -107,6 +107,6 @@ public sealed partial class StoreModel
     private static string Checked(string name) =>
         Identifier().IsMatch(name) ? name : throw new ArgumentException($"'{name}' is not in snake case.", nameof(name));
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    [GeneratedRegex("^[a-z][a-z0-9_]*\\z")]
     private static partial Regex Identifier();
 }

@@ -17,11 +17,12 @@ public sealed record StoredEvent(
 /// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
 public sealed class StreamHistory
 {
-    private readonly NpgsqlDataSource database;
+    private readonly Func<string, NpgsqlCommand> newCommand;
     private readonly StoreModel model;
     private readonly string tenant;
 
-    internal StreamHistory(NpgsqlDataSource database, StoreModel model, string tenant) => (this.database, this.model, this.tenant) = (database, model, tenant);
+    internal StreamHistory(Func<string, NpgsqlCommand> newCommand, StoreModel model, string tenant) =>
+        (this.newCommand, this.model, this.tenant) = (newCommand, model, tenant);
 
     public Task<Snapshot<TState>> AtVersionAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, long version, CancellationToken ct = default)
         where TState : class where TEvent : class => FoldAsync(type, id, version, null, ct);
@@ -33,7 +34,7 @@ public sealed class StreamHistory
     /// <summary>The events of a stream in their order.</summary>
     public async Task<IReadOnlyList<StoredEvent>> EventsAsync(Guid id, long upTo = long.MaxValue, DateTimeOffset? until = null, CancellationToken ct = default)
     {
-        await using var command = database.CreateCommand($"""
+        await using var command = newCommand($"""
             select version, seq_id, type, data, timestamp, user_name from {model.Schema}.mt_events
             where tenant_id = $1 and stream_id = $2 and version <= $3 and ($4 is null or timestamp <= $4) order by version
             """);

@@ -22,9 +22,11 @@ public sealed class TenantStore
     private readonly ProjectorBell bell;
     private readonly string tenant;
     private readonly EventMetadata metadata;
+    private readonly StreamStates states;
 
     internal TenantStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, string tenant, EventMetadata metadata) =>
-        (this.database, this.model, this.clock, this.bell, this.tenant, this.metadata) = (database, model, clock, bell, tenant, metadata);
+        (this.database, this.model, this.clock, this.bell, this.tenant, this.metadata, states) =
+        (database, model, clock, bell, tenant, metadata, new(sql => database.CreateCommand(sql), model, tenant));
 
     /// <summary>
     /// The verb of the pages: read, decide, append with the version that was read and write the state's document, committed together.
@@ -99,56 +101,24 @@ public sealed class TenantStore
         }
     }
 
-    /// <summary>The present state of a stream, from its document.</summary>
-    public async Task<Snapshot<TState>> LoadAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, CancellationToken ct = default)
-        where TState : class where TEvent : class
-    {
-        await using var command = database.CreateCommand($"select data, mt_version from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 and id = $2");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? new(Read<TState>(reader, 0), reader.GetInt64(1)) : new(type.Initial, 0);
-    }
+    /// <summary>The present state of a stream.</summary>
+    public Task<Snapshot<TState>> LoadAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, CancellationToken ct = default)
+        where TState : class where TEvent : class => states.LoadAsync(type, id, ct);
 
     /// <summary>A stream and the one it lives within, in one round trip.</summary>
-    public async Task<(Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)> LoadWithinAsync<TState, TEvent, TParent, TParentEvent>(
+    public Task<(Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)> LoadWithinAsync<TState, TEvent, TParent, TParentEvent>(
         StreamType<TState, TEvent> type,
         Guid id,
         StreamType<TParent, TParentEvent> parentType,
         Guid? parentId,
         CancellationToken ct = default)
-        where TState : class where TEvent : class where TParent : class where TParentEvent : class
-    {
-        await using var command = database.CreateCommand($"""
-            select own.data, own.mt_version, parent.data, parent.mt_version, parent.id
-            from (select $1::varchar as tenant_id, $2::uuid as id) asked
-            left join {model.Schema}.mt_doc_{type.Name} own on own.tenant_id = asked.tenant_id and own.id = asked.id
-            left join {model.Schema}.mt_doc_{parentType.Name} parent
-                on parent.tenant_id = asked.tenant_id and parent.id = coalesce((own.data ->> '{type.ParentProperty}')::uuid, $3::uuid)
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        command.Parameters.Add(new NpgsqlParameter { Value = parentId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return (
-            reader.IsDBNull(0) ? new(type.Initial, 0) : new(Read<TState>(reader, 0), reader.GetInt64(1)),
-            reader.IsDBNull(2) ? new(parentType.Initial, 0) : new(Read<TParent>(reader, 2), reader.GetInt64(3)),
-            reader.IsDBNull(4) ? parentId ?? Guid.Empty : reader.GetGuid(4));
-    }
+        where TState : class where TEvent : class where TParent : class where TParentEvent : class =>
+        states.LoadWithinAsync(type, id, parentType, parentId, ct);
 
     /// <summary>The states of all streams of a kind, newest first.</summary>
     public async Task<IReadOnlyList<TState>> AllAsync<TState, TEvent>(StreamType<TState, TEvent> type, CancellationToken ct = default)
-        where TState : class where TEvent : class
-    {
-        await using var command = database.CreateCommand($"select data from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 order by id desc");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var states = new List<TState>();
-        while (await reader.ReadAsync(ct))
-            states.Add(Read<TState>(reader, 0));
-        return states;
-    }
+        where TState : class where TEvent : class =>
+        [.. (await states.AllAsync(type, ct)).Select(snapshot => snapshot.State)];
 
     /// <summary>A read model that the projector keeps, or none where nothing has happened yet.</summary>
     public async Task<TDocument?> DocumentAsync<TDocument>(Projection<TDocument> projection, Guid id, CancellationToken ct = default) where TDocument : class
@@ -161,7 +131,7 @@ public sealed class TenantStore
     }
 
     /// <summary>The past of this tenant's streams.</summary>
-    public StreamHistory History => new(database, model, tenant);
+    public StreamHistory History => new(sql => database.CreateCommand(sql), model, tenant);
 
     /// <summary>Waits until a read model holds everything of one tag that is committed now.</summary>
     /// <returns>Whether it got there in time.</returns>
@@ -172,10 +142,18 @@ public sealed class TenantStore
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, null);
-        var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
-        if (written)
-            bell.Ring();
-        return written;
+        try
+        {
+            var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
+            if (written)
+                bell.Ring();
+            return written;
+        }
+        catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            // Nothing was written: as good as a lost race.
+            return false;
+        }
     }
 
     private T Read<T>(NpgsqlDataReader reader, int column) =>

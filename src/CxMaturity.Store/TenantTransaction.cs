@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 
 namespace CxMaturity.Store;
@@ -12,10 +11,12 @@ public sealed class TenantTransaction
     private readonly TimeProvider clock;
     private readonly string tenant;
     private readonly EventMetadata metadata;
+    private readonly StreamStates states;
 
     internal TenantTransaction(
         NpgsqlConnection connection, NpgsqlTransaction transaction, StoreModel model, TimeProvider clock, string tenant, EventMetadata metadata) =>
-        (this.connection, this.transaction, this.model, this.clock, this.tenant, this.metadata) = (connection, transaction, model, clock, tenant, metadata);
+        (this.connection, this.transaction, this.model, this.clock, this.tenant, this.metadata, states) =
+        (connection, transaction, model, clock, tenant, metadata, new(sql => new(sql, connection, transaction), model, tenant));
 
     /// <summary>Reads, decides and appends one stream; a lost race is a <see cref="ConcurrencyException"/> for the whole transaction.</summary>
     public async Task<Decided<TState, TEvent>> DecideAsync<TState, TEvent>(
@@ -23,8 +24,7 @@ public sealed class TenantTransaction
         where TState : class where TEvent : class
     {
         await HoldAsync(id, ct);
-        var found = await QueryAsync(type, "id = $2", id, ct);
-        var seen = found.Count == 0 ? new Snapshot<TState>(type.Initial, 0) : found[0];
+        var seen = await states.LoadAsync(type, id, ct);
         return await AppendAsync(type, id, seen, decide(seen.State), ct);
     }
 
@@ -47,7 +47,7 @@ public sealed class TenantTransaction
     /// <summary>All streams of a kind that live within another one.</summary>
     public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct = default)
         where TState : class where TEvent : class =>
-        QueryAsync(type, $"(data ->> '{type.ParentProperty}')::uuid = $2", parent, ct);
+        states.WithinAsync(type, parent, ct);
 
     /// <summary>
     /// Waits for everybody who is at the stream before the transaction takes its place in the log. An update would take it first and
@@ -60,19 +60,5 @@ public sealed class TenantTransaction
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private async Task<IReadOnlyList<Snapshot<TState>>> QueryAsync<TState, TEvent>(
-        StreamType<TState, TEvent> type, string where, Guid value, CancellationToken ct) where TState : class where TEvent : class
-    {
-        await using var command = new NpgsqlCommand(
-            $"select data, mt_version from {model.Schema}.mt_doc_{type.Name} where tenant_id = $1 and {where} order by id", connection, transaction);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = value });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var found = new List<Snapshot<TState>>();
-        while (await reader.ReadAsync(ct))
-            found.Add(new(JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(0), model.Json)!, reader.GetInt64(1)));
-        return found;
     }
 }

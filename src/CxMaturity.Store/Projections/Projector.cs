@@ -11,6 +11,8 @@ public sealed class Projector(NpgsqlDataSource database, StoreModel model, IProj
 {
     private const int BatchSize = 2000;
 
+    public string Name => projection.Alias;
+
     /// <summary>Folds the next events.</summary>
     /// <returns>How many were read; none when there is nothing new, or when another host is at it.</returns>
     public async Task<int> RunBatchAsync(CancellationToken ct = default)

@@ -11,6 +11,8 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
+    private readonly Dictionary<string, long> failedAt = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var projectors = model.Projections.Select(projection => new Projector(database, model, projection)).ToArray();
@@ -36,12 +38,26 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
     private async Task<bool> RunAsync(Projector[] projectors, CancellationToken ct)
     {
         var read = 0;
-        foreach (var projector in projectors)
-            read += await projector.RunBatchAsync(ct);
+        foreach (var projector in projectors.Where(MayRun))
+        {
+            try
+            {
+                read += await projector.RunBatchAsync(ct);
+            }
+            catch (Exception failure) when (failure is not (OperationCanceledException or NpgsqlException or TimeoutException))
+            {
+                // An event that one read model cannot fold is no reason to stop the others, or the host.
+                CannotBeKept(log, projector.Name, failure);
+                failedAt[projector.Name] = clock.GetTimestamp();
+            }
+        }
+
         if (read > 0)
             bell.HasMoved();
         return read > 0;
     }
+
+    private bool MayRun(Projector projector) => !failedAt.TryGetValue(projector.Name, out var since) || clock.GetElapsedTime(since) >= AfterFailure;
 
     private async Task WaitAsync(CancellationToken ct)
     {
@@ -50,6 +66,9 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
         await enough.CancelAsync();
         ct.ThrowIfCancellationRequested();
     }
+
+    [LoggerMessage(LogLevel.Error, "The read model {Name} stands still: an event could not be folded into it. It is tried again and again.")]
+    private static partial void CannotBeKept(ILogger log, string name, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "The read models wait: the database does not answer. They catch up by themselves.")]
     private static partial void DatabaseAway(ILogger log, Exception failure);

@@ -12,6 +12,8 @@ create table if not exists {schema}.mt_streams (
     constraint pkey_mt_streams_tenant_id_id primary key (tenant_id, id)
 );
 
+create index if not exists idx_mt_streams_type on {schema}.mt_streams (tenant_id, type);
+
 create sequence if not exists {schema}.mt_events_sequence;
 
 create table if not exists {schema}.mt_events (

@@ -79,6 +79,30 @@ public sealed class DecidingWithinAnother(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_writer_and_a_transaction_that_wait_for_each_other_both_get_through()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var route = await sample.OpenRouteAsync();
+        var parcel = await sample.AcceptParcelAsync(route);
+        Task? writing = null;
+
+        await sample.North.TransactAsync(async transaction =>
+        {
+            await transaction.DecideAsync(Streams.Parcels, parcel, _ => [new ParcelScanned(parcel, route, 1)]);
+            // The writer holds the route and waits for the parcel; then the transaction, the other way round, asks for the route.
+            writing ??= Task.Run(() => sample.North.DecideWithinAsync(Streams.Parcels, parcel, Streams.Routes, null, (_, _) => [new ParcelScanned(parcel, route, 2)]));
+            while (!writing.IsCompleted
+                && !await sample.AskAsync<bool>("select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"))
+                await Task.Yield();
+            await transaction.DecideAsync(Streams.Routes, route, _ => [new RouteRenamed(route, "Hill")]);
+        });
+        await writing!;
+
+        (await sample.North.LoadAsync(Streams.Parcels, parcel)).State.Scans.ShouldBe(2);
+        (await sample.North.LoadAsync(Streams.Routes, route)).State.Name.ShouldBe("Hill");
+    }
+
+    [Fact]
     public async Task Nothing_slips_in_while_the_other_stream_closes_and_sweeps()
     {
         await using var sample = await SampleStore.NewAsync(postgres);

@@ -72,9 +72,28 @@ public sealed class WaitingForReadModels(TestPostgres postgres)
         await StopAsync(writing);
     }
 
-    private static ServiceProvider Host(SampleStore sample, TimeProvider? clock = null) => new ServiceCollection()
+    [Fact]
+    public async Task A_read_model_that_cannot_be_kept_does_not_hold_up_the_others()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var (broken, sound) = (new RouteLogProjection("broken_log") { Poison = 13 }, new RouteLogProjection());
+        await using var host = Host(sample, model: SampleStore.NewModel("cx", broken, sound));
+        var store = host.GetRequiredService<EventStore>();
+        await store.MigrateAsync();
+        await StartAsync(host);
+        var tenant = store.For(SampleStore.Tenant);
+        var (route, parcel) = (Guid.NewGuid(), Guid.NewGuid());
+
+        await tenant.DecideAsync(Streams.Parcels, parcel, _ => [new ParcelScanned(parcel, route, 13)]);
+
+        (await tenant.CaughtUpAsync(sound, route, Long)).ShouldBeTrue();
+        (await tenant.CaughtUpAsync(broken, route, TimeSpan.Zero)).ShouldBeFalse();
+        await StopAsync(host);
+    }
+
+    private static ServiceProvider Host(SampleStore sample, TimeProvider? clock = null, StoreModel? model = null) => new ServiceCollection()
         .AddLogging().AddSingleton(clock ?? TimeProvider.System)
-        .AddStore(_ => sample.ConnectionString, _ => sample.Model)
+        .AddStore(_ => sample.ConnectionString, _ => model ?? sample.Model)
         .BuildServiceProvider();
 
     private static Task StartAsync(ServiceProvider host) => Task.WhenAll(host.GetServices<IHostedService>().Select(service => service.StartAsync(default)));

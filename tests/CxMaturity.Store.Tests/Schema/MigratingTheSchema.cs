@@ -84,6 +84,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
     private const string Indexes = """
         idx_mt_events_tag INDEX ON cx.mt_events (tenant_id, tag, transaction_id, seq_id)
         idx_mt_events_transaction INDEX ON cx.mt_events (transaction_id, seq_id)
+        idx_mt_streams_type INDEX ON cx.mt_streams (tenant_id, type)
         mt_doc_parcel_idx_parent INDEX ON cx.mt_doc_parcel (tenant_id, (((data ->> 'RouteId'::text))::uuid))
         pk_mt_events_stream_and_version UNIQUE INDEX ON cx.mt_events (tenant_id, stream_id, version)
         """;
@@ -189,6 +190,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
     [InlineData("cx.public")]
     [InlineData("größe")]
     [InlineData("cx-1")]
+    [InlineData("cx\n")]
     public void A_schema_that_is_no_plain_name_is_refused(string schema) =>
         Should.Throw<ArgumentException>(() => new StoreModel(schema)).Message.ShouldContain(schema);
 

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CxMaturity.Store;
+
+/// <summary>
+/// The present states of one tenant's streams. They come from the documents that our appends write. Somebody else who appends, Marten,
+/// writes none; such a stream stands at another version than its document and is folded from its events until we append to it again.
+/// </summary>
+internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreModel model, string tenant)
+{
+    private readonly StreamHistory history = new(command, model, tenant);
+
+    public async Task<Snapshot<TState>> LoadAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid id, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        await using var asked = command($"select s.version, d.data from {Streams(type)} where s.tenant_id = $1 and s.id = $2 and {IsOf(type)}");
+        AddTenantAnd(asked, id);
+        Row<TState> row;
+        await using (var reader = await asked.ExecuteReaderAsync(ct))
+            row = await reader.ReadAsync(ct) ? RowAt<TState>(reader, id, 0) : new(id, 0, null);
+        return await SnapshotAsync(type, row, ct);
+    }
+
+    public async Task<(Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)> LoadWithinAsync<TState, TEvent, TParent, TParentEvent>(
+        StreamType<TState, TEvent> type, Guid id, StreamType<TParent, TParentEvent> parentType, Guid? parentId, CancellationToken ct)
+        where TState : class where TEvent : class where TParent : class where TParentEvent : class
+    {
+        await using var asked = command($"""
+            select own.version, own.data, parent.version, parent.data, parent.id
+            from (select $1::varchar as tenant_id, $2::uuid as id) asked
+            left join (select s.tenant_id, s.id, s.version, d.data from {Streams(type)} where {IsOf(type)}) own
+                on own.tenant_id = asked.tenant_id and own.id = asked.id
+            left join (select s.tenant_id, s.id, s.version, d.data from {Streams(parentType)} where {IsOf(parentType)}) parent
+                on parent.tenant_id = asked.tenant_id and parent.id = coalesce((own.data ->> '{type.ParentProperty}')::uuid, $3::uuid)
+            """);
+        AddTenantAnd(asked, id);
+        asked.Parameters.Add(new() { Value = parentId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        Row<TState> own;
+        Row<TParent> parent;
+        await using (var reader = await asked.ExecuteReaderAsync(ct))
+        {
+            await reader.ReadAsync(ct);
+            own = RowAt<TState>(reader, id, 0);
+            parent = RowAt<TParent>(reader, reader.IsDBNull(4) ? parentId ?? Guid.Empty : reader.GetGuid(4), 2);
+        }
+
+        var state = await SnapshotAsync(type, own, ct);
+        if (!own.IsBehind)
+            return (state, await SnapshotAsync(parentType, parent, ct), parent.Id);
+
+        // Only now is it known which stream this one lives within.
+        var within = ParentOf(type, state.State) ?? parentId ?? Guid.Empty;
+        return (state, await LoadAsync(parentType, within, ct), within);
+    }
+
+    /// <summary>All streams of a kind, newest first.</summary>
+    public async Task<IReadOnlyList<Snapshot<TState>>> AllAsync<TState, TEvent>(StreamType<TState, TEvent> type, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        await using var asked = command(
+            $"select s.version, d.data, s.id from {Streams(type)} where s.tenant_id = $1 and s.type = '{type.Name}' order by s.id desc");
+        asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        return await SnapshotsAsync(type, asked, ct);
+    }
+
+    /// <summary>All streams of a kind that live within another.</summary>
+    public async Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        // Of those without a document of their version only the events can tell what they live within.
+        await using var asked = command($"""
+            select s.version, d.data, s.id from {Streams(type)}
+            where s.tenant_id = $1 and d.tenant_id = $1 and (d.data ->> '{type.ParentProperty}')::uuid = $2
+            union all
+            select s.version, d.data, s.id from {Streams(type)} where s.tenant_id = $1 and s.type = '{type.Name}' and d.id is null
+            order by id
+            """);
+        AddTenantAnd(asked, parent);
+        var found = await SnapshotsAsync(type, asked, ct);
+        return [.. found.Where(snapshot => ParentOf(type, snapshot.State) == parent)];
+    }
+
+    private sealed record Row<TState>(Guid Id, long Version, TState? State) where TState : class
+    {
+        public bool IsBehind => Version > 0 && State is null;
+    }
+
+    private string Streams(StreamType type) => $"""
+        {model.Schema}.mt_streams s left join {model.Schema}.mt_doc_{type.Name} d
+            on d.tenant_id = s.tenant_id and d.id = s.id and d.mt_version = s.version
+        """;
+
+    private static string IsOf(StreamType type) => $"coalesce(s.type, '{type.Name}') = '{type.Name}'";
+
+    private async Task<IReadOnlyList<Snapshot<TState>>> SnapshotsAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, NpgsqlCommand asked, CancellationToken ct) where TState : class where TEvent : class
+    {
+        var rows = new List<Row<TState>>();
+        await using (var reader = await asked.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct))
+                rows.Add(RowAt<TState>(reader, reader.GetGuid(2), 0));
+        var snapshots = new List<Snapshot<TState>>(rows.Count);
+        foreach (var row in rows)
+            snapshots.Add(await SnapshotAsync(type, row, ct));
+        return snapshots;
+    }
+
+    private async ValueTask<Snapshot<TState>> SnapshotAsync<TState, TEvent>(StreamType<TState, TEvent> type, Row<TState> row, CancellationToken ct)
+        where TState : class where TEvent : class =>
+        row.IsBehind ? await history.AtVersionAsync(type, row.Id, row.Version, ct) : new(row.State ?? type.Initial, row.Version);
+
+    /// <summary>The version and document of a stream that stand at a column and the one after it.</summary>
+    private Row<TState> RowAt<TState>(NpgsqlDataReader reader, Guid id, int column) where TState : class => new(
+        id,
+        reader.IsDBNull(column) ? 0 : reader.GetInt64(column),
+        reader.IsDBNull(column + 1) ? null : JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(column + 1), model.Json));
+
+    private Guid? ParentOf(StreamType type, object state) =>
+        type.ParentProperty is { } property && JsonSerializer.SerializeToElement(state, type.State, model.Json).TryGetProperty(property, out var value)
+            && value.TryGetGuid(out var parent) ? parent : null;
+
+    private void AddTenantAnd(NpgsqlCommand asked, Guid id)
+    {
+        asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        asked.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+    }
+}
