@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages;
@@ -12,7 +13,16 @@ internal sealed class HandledRequests : IResourceFilter, IPageFilter
     // Before the form is bound: nothing that is too large or no form is read.
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType && !SaysWhy(context))
+        if (SaysWhy(context))
+        {
+            // The form may be the very thing that was refused.
+            context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+            context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+            context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            return;
+        }
+
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType)
             context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
     }
 
@@ -26,7 +36,8 @@ internal sealed class HandledRequests : IResourceFilter, IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && !SaysWhy(context))
+        var method = context.HttpContext.Request.Method;
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !SaysWhy(context))
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
