@@ -8,10 +8,9 @@ namespace CxMaturity.Web.Pages;
 /// <summary>
 /// Keeps from a page what it has no handler for, which would be drawn without anything loaded, and whatever is posted and is no form.
 /// </summary>
-internal sealed class HandledRequests : IResourceFilter, IPageFilter
+internal sealed class HandledRequests : IAsyncResourceFilter, IPageFilter
 {
-    // Before the form is bound: nothing that is too large or no form is read.
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (SaysWhy(context))
         {
@@ -19,15 +18,20 @@ internal sealed class HandledRequests : IResourceFilter, IPageFilter
             context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
             context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
             context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-            return;
+        }
+        else if (HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            if (!context.HttpContext.Request.HasFormContentType)
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
+                return;
+            }
+
+            // Binding takes a form that cannot be read for an empty one, and with it forgets the address. Read here, it is refused.
+            await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
         }
 
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType)
-            context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
+        await next();
     }
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
