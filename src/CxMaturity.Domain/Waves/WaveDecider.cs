@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CxMaturity.Domain.Waves;
 
 public sealed record ScheduleWave(
@@ -68,7 +70,8 @@ public static class WaveDecider
         _ => throw RefusedException.Conflict("wave.not_open_yet")
     };
 
-    private static bool NotInACode(char c) => char.IsControl(c) || c is '/' or '\\' or '?' or '#' or '<' or '>';
+    // Two codes that look the same would be taken for one.
+    private static bool NotInACode(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '/' or '\\' or '?' or '#' or '<' or '>';
 
     private static bool IsNoName(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl);
 }

@@ -24,7 +24,7 @@ public static class ErrorPages
             StatusCodeSelector = exception => app.Services.GetRequiredService<RefusalHandling>().Of(exception).Status
         });
         // Told by its announced size, before anybody takes the unread form for one without a token.
-        app.Use((context, next) => context.Request.ContentLength > Loopback.LargestBody
+        app.Use((context, next) => context.Request.ContentLength > Loopback.LargestBody && context.Features.Get<IExceptionHandlerPathFeature>() is null
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(context));
         app.UseWhen(IsApi, api => api.UseStatusCodePages(WriteProblemAsync));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages;
@@ -7,17 +8,30 @@ namespace CxMaturity.Web.Pages;
 /// <summary>
 /// Keeps from a page what it has no handler for, which would be drawn without anything loaded, and whatever is posted and is no form.
 /// </summary>
-internal sealed class HandledRequests : IResourceFilter, IPageFilter
+internal sealed class HandledRequests : IAsyncResourceFilter, IPageFilter
 {
-    // Before the form is bound: nothing that is too large or no form is read.
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType && !SaysWhy(context))
-            context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
-    }
+        if (SaysWhy(context))
+        {
+            // The form may be the very thing that was refused.
+            context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+            context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+            context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        }
+        else if (HttpMethods.IsPost(context.HttpContext.Request.Method))
+        {
+            if (!context.HttpContext.Request.HasFormContentType)
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status415UnsupportedMediaType);
+                return;
+            }
 
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
+            // Binding takes a form that cannot be read for an empty one, and with it forgets the address. Read here, it is refused.
+            await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+
+        await next();
     }
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -26,7 +40,8 @@ internal sealed class HandledRequests : IResourceFilter, IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is null && !SaysWhy(context))
+        var method = context.HttpContext.Request.Method;
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !SaysWhy(context))
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

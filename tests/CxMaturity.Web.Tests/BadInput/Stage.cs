@@ -76,7 +76,7 @@ public sealed class Stage : IDisposable
     {
         await using var connection = new NpgsqlConnection(host.ConnectionString);
         await connection.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand("select count(*) from cx.mt_events where tenant_id in ($1, $2, 'self')", connection);
+        await using var command = new NpgsqlCommand("select count(*) from cx.mt_events where tenant_id in ($1, $2)", connection);
         command.Parameters.Add(new() { Value = Open.Org });
         command.Parameters.Add(new() { Value = Strange.Org });
         return (long)(await command.ExecuteScalarAsync(Ct))!;

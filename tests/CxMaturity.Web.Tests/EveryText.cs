@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CxMaturity.Web.Tests;
+
+/// <summary>Texts of the pages: both languages, every key that is spoken, and none that nobody speaks.</summary>
+public sealed partial class EveryText
+{
+    /// <summary>Keys whose last part is chosen while the app runs.</summary>
+    private static readonly string[] ChosenAtRunTime =
+    [
+        "withheld.", "withheld_short.", "cap.", "page_state.", "WaveStatus.", "WaveMode.", "Audience.", "status.", "problem.", "join.mode.", "sheet_result.", "refused."
+    ];
+
+    private static readonly string Web = Path.Combine(Source.Root, "src", "CxMaturity.Web");
+
+    [Fact]
+    public void Stands_in_both_languages_with_the_same_gaps()
+    {
+        var (german, english) = (Read("Texts.de.resx"), Read("Texts.resx"));
+
+        german.Keys.ShouldBe(english.Keys, ignoreOrder: true);
+        english.Count.ShouldBeGreaterThan(150);
+        english.Keys.Where(key => !Gaps(english[key]).SetEquals(Gaps(german[key]))).ShouldBeEmpty();
+        german.Concat(english).Where(text => string.IsNullOrWhiteSpace(text.Value)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Exists_for_every_refusal()
+    {
+        var known = Read("Texts.resx");
+        var refusals = Source.Files("src", "*.cs").SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
+            .SelectMany(match => Literal().Matches(match.Value)).Select(literal => literal.Groups[1].Value).Distinct().ToArray();
+
+        refusals.Length.ShouldBeGreaterThan(25);
+        refusals.Where(key => !known.ContainsKey($"refused.{key}")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Exists_for_every_key_that_is_spoken_and_every_key_is_spoken()
+    {
+        var known = Read("Texts.resx");
+        var source = string.Join('\n', Source.Files("src", "*.cs").Concat(Source.Files("src", "*.cshtml")).Select(File.ReadAllText));
+
+        Spoken().Matches(source).Select(match => match.Groups[1].Value).Distinct().Where(key => !known.ContainsKey(key)).ShouldBeEmpty();
+        known.Keys.Where(key => !ChosenAtRunTime.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
+            .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+        known.Keys.Where(key => key.StartsWith("refused.", StringComparison.Ordinal))
+            .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal) && !source.Contains($"\"{key["refused.".Length..]}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, file)).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"RefusedException\.(Invalid|Unknown|Conflict)\([^;]*?""[^;]*;?")]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex("\"([a-z_]+(?:\\.[a-z_]+)+)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""(?:T\[|sentences\.Of\()"([\w.]+)"[\],)]""")]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Gap();
+}
