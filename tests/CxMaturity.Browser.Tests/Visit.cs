@@ -41,7 +41,7 @@ public sealed partial class Visit : IAsyncDisposable
 
     public static Guid SheetOf(IPage page) => Guid.Parse(SheetAddress().Match(page.Url).Groups["sheet"].Value);
 
-    public static ILocator Choice(IPage page, string item, string value) => page.Locator($"fieldset#{item} input[value='{value}']");
+    public static ILocator Choice(IPage page, string item, string value) => page.Locator($"fieldset#{item} input[type=radio][value='{value}']");
 
     public static ILocator Saved(IPage page, string item) => page.Locator($"fieldset#{item} .saved");
 
