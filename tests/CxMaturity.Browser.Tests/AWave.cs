@@ -46,7 +46,7 @@ public sealed class AWave(CxHost host, Chromium chromium)
         OneAnswer.Overview(workbook, "n").ShouldBe(2 * PeoplePerGroup);
         await Expect(page.Locator(".headline .index strong")).ToHaveTextAsync("50");
 
-        var rows = (await page.RowsAsync()).ToDictionary(row => row[0].Replace(" (foundation)", "", StringComparison.Ordinal));
+        var rows = (await page.RowsAsync()).ToDictionary(row => row[0]);
         foreach (var dimension in questionnaire.Dimensions)
         {
             var row = rows[dimension.Name.En];

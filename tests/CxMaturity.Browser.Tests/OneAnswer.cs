@@ -105,9 +105,9 @@ internal static class ShownScores
 {
     /// <summary>From the table of dimensions: the score of each, by name.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ScoresAsync(this IPage page) =>
-        (await page.RowsAsync()).ToDictionary(row => row[0].Replace(" (foundation)", "", StringComparison.Ordinal), row => row[1]);
+        (await page.RowsAsync()).ToDictionary(row => row[0], row => row[1]);
 
     /// <summary>The table of dimensions, row by row, cell by cell.</summary>
     public static async Task<string[][]> RowsAsync(this IPage page) => await page.Locator("#dimension-table + .scroll tbody tr")
-        .EvaluateAllAsync<string[][]>("rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))");
+        .EvaluateAllAsync<string[][]>("rows => rows.map(row => [...row.cells].map(cell => cell.firstChild.textContent.trim()))");
 }
