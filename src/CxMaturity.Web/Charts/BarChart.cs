@@ -37,6 +37,9 @@ public static class BarChart
         // Where the word does not fit beside each name, a mark that the legend explains.
         private const string CoreMark = "◆";
 
+        // What fits over a fifth of the narrow drawing.
+        private const int ShortLevel = 8;
+
         private readonly bool wide = size == ChartSize.Wide;
         private readonly BarRow[] rows = [.. content.Rows.OrderByDescending(row => row.Core)];
         private double Width => wide ? 760 : 340;
@@ -57,7 +60,7 @@ public static class BarChart
                 var (from, to) = (At(1 + 0.8 * (level - 1)), At(1 + 0.8 * level));
                 yield return Svg.Box(from, Top, to - from, Foot - Top, $"chart-band chart-band-{level}");
                 yield return Svg.Text((from + to) / 2, Top - 10, "middle", "chart-text chart-tick",
-                    wide ? content.Levels[level - 1] : level.ToString(content.Numbers));
+                    wide || content.Levels[level - 1].Length <= ShortLevel ? content.Levels[level - 1] : level.ToString(content.Numbers));
             }
         }
 

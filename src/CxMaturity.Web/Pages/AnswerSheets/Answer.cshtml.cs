@@ -34,7 +34,8 @@ public sealed class AnswerModel(Answering answering) : PageModel
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
     {
         await LoadAsync(ct);
-        var given = Shown.Items.Where(item => Request.Form.ContainsKey(item.Id))
+        // What stands as it was drawn is no answer: another tab may have revised it since.
+        var given = Shown.Items.Where(item => Request.Form.ContainsKey(item.Id) && Request.Form[item.Id] != Request.Form[Was(item)])
             .Select(item => new GivenAnswer(item.Id, AnswerWords.Parse(item.Id, Request.Form[item.Id])))
             .ToArray();
         if (given.Length > 0)
@@ -52,6 +53,11 @@ public sealed class AnswerModel(Answering answering) : PageModel
     public bool Has(Item item) => Opened.Sheet.Has(item);
 
     public bool IsChosen(Item item, int value) => Opened.Sheet.Answers.TryGetValue(item.Id, out var chosen) && chosen == value;
+
+    /// <summary>The field that keeps what was chosen when the page was drawn, or saved since.</summary>
+    public static string Was(Item item) => $"was.{item.Id}";
+
+    public string ChosenWord(Item item) => Opened.Sheet.Answers.TryGetValue(item.Id, out var chosen) ? AnswerWords.Of(chosen) : "";
 
     /// <summary>Where somebody has begun a page and left an item, it is pointed out on return.</summary>
     public bool IsMarkedOpen(Item item) => Answered > 0 && !Has(item);

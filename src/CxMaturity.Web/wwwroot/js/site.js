@@ -51,6 +51,8 @@
     if (successful) {
       // A click made while this request was under way is still to come.
       if (!chosen || requestConfig.formData.get(chosen.name) === chosen.value) unsaved.delete(item);
+      const was = item.querySelector("input[type=hidden]");
+      if (was && chosen) was.value = requestConfig.formData.get(chosen.name);
       showSaved(item, null);
       return;
     }

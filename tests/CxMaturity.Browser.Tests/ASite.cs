@@ -1,0 +1,130 @@
+using CxMaturity.Browser.Tests;
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Library.Articles;
+using CxMaturity.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ASite))]
+
+namespace CxMaturity.Browser.Tests;
+
+/// <summary>One address of each page that the product has, each in a state in which there is something to see.</summary>
+public sealed class ASite
+{
+    public const string UnlikelyWord = "Kundenbeziehungsmanagementsystemeinführung";
+
+    private readonly Lock building = new();
+    private Task<Dictionary<string, string>>? pages;
+
+    /// <summary>The pages by name, as they are known before any of them exists.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
+        "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "not-found", "refused"
+    ];
+
+    /// <summary>Goes to a page by its name.</summary>
+    public async Task GoAsync(CxHost host, IPage page, string name)
+    {
+        Task<Dictionary<string, string>> built;
+        lock (building)
+            built = pages ??= BuildAsync(host);
+        await page.GotoAsync((await built)[name]);
+        if (name == "wave-refused")
+            await page.Locator("button[value=schedule]").ClickAsync();
+    }
+
+    public static IEnumerable<string> ArticlesOf(CxHost host) => host.Services.GetRequiredService<ArticleLibrary>().All(Domain.Language.En)
+        .Where(article => article.Slug != Article.HomeSlug).Select(article => article.Slug);
+
+    private static async Task<Dictionary<string, string>> BuildAsync(CxHost host)
+    {
+        var to = new Situation(host);
+        WaveUnit[] units =
+        [
+            new("V", new("Vertrieb & Service", "Sales & service"), new(6, 9, 40)),
+            new("IT", new(UnlikelyWord, "Introduction of a customer relationship management system"), new(4, 6, 20))
+        ];
+        var full = to.Questionnaire("cx-full");
+        var org = await to.OrganizationAsync("Beispiel AG");
+        var empty = await to.OrganizationAsync($"Gesellschaft für {UnlikelyWord} mbH");
+
+        var scheduled = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: false, "", units);
+        var open = await to.WaveAsync(org, "cx-full", WaveMode.Trial, opened: true, "Probelauf Herbst", units);
+        await to.SheetAsync(org, open, "V", full, Audience.F, item => item.Id.StartsWith("SILO", StringComparison.Ordinal) ? 2 : null, submitted: false);
+        var closedEmpty = await to.WaveAsync(org, "cx-pulse", WaveMode.Named, opened: true, "Puls ohne Antworten", units);
+        await to.CloseAsync(org, closedEmpty);
+
+        // In one the frontline is too small a group to be shown; in the other all groups are large enough.
+        var closed = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: true, "Standortbestimmung", units);
+        await FillAsync(closed, (Audience.X, 5), (Audience.M, 6), (Audience.F, 2), (Audience.A, 1));
+        var large = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: true, "Autumn 2026", units);
+        await FillAsync(large, (Audience.X, 9), (Audience.M, 12), (Audience.F, 34));
+
+        var begun = await to.OwnSheetAsync("cx-full", Audience.M, item => item.Id is "LEAD-03" or "LEAD-07" or "SILO-01" ? 4 : null, submitted: false);
+        var complete = await to.OwnSheetAsync("cx-executive-check", Audience.X, _ => 3, submitted: false);
+        var own = await to.OwnSheetAsync("cx-executive-check", Audience.X, Situation.Person(to.Questionnaire("cx-executive-check"), 3, AsLeadersSee), submitted: true);
+        var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
+
+        return new()
+        {
+            ["start"] = "/",
+            ["questionnaires"] = "/questionnaires",
+            ["questionnaire"] = "/questionnaires/cx-full/1.0",
+            ["articles"] = "/articles",
+            ["organisations"] = "/organizations",
+            ["organisation"] = $"/o/{org}",
+            ["organisation-empty"] = $"/o/{empty}",
+            ["wave-new"] = $"/o/{org}/waves/new",
+            ["wave-refused"] = $"/o/{org}/waves/new",
+            ["field-scheduled"] = $"/o/{org}/waves/{scheduled}",
+            ["field-open"] = $"/o/{org}/waves/{open}",
+            ["field-closed"] = $"/o/{org}/waves/{closed}",
+            ["join"] = $"/o/{org}/waves/{open}/join/{await to.DoorAsync(org, open, Audience.F)}",
+            ["join-closed"] = $"/o/{org}/waves/{closed}/join/{await to.DoorAsync(org, closed, Audience.X)}",
+            ["answer"] = $"/o/self/sheets/{begun}/pages/INC",
+            ["answer-begun"] = $"/o/self/sheets/{begun}/pages/LEAD",
+            ["context"] = $"/o/self/sheets/{begun}/pages/CTX",
+            ["review"] = $"/o/self/sheets/{begun}/review",
+            ["review-complete"] = $"/o/self/sheets/{complete}/review",
+            ["own-result"] = $"/o/self/sheets/{own}/result",
+            ["own-result-full"] = $"/o/self/sheets/{ownFull}/result",
+            ["wave-result"] = $"/o/{org}/waves/{closed}/results",
+            ["wave-result-large"] = $"/o/{org}/waves/{large}/results",
+            ["wave-result-not-yet"] = $"/o/{org}/waves/{open}/results",
+            ["wave-result-empty"] = $"/o/{org}/waves/{closedEmpty}/results",
+            ["not-found"] = "/nothing-here",
+            ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
+        };
+
+        async Task FillAsync(Guid wave, params (Audience Audience, int People)[] groups)
+        {
+            foreach (var (audience, people) in groups)
+                for (var person = 0; person < people; person++)
+                    await to.SheetAsync(org, wave, person % 3 == 0 ? "IT" : "V", full, audience,
+                        Situation.Person(full, person, dimension => Standing(dimension, audience)), submitted: true);
+            await to.CloseAsync(org, wave);
+        }
+    }
+
+    private static double AsLeadersSee(string dimension) => Standing(dimension, Audience.X);
+
+    /// <summary>A company much like others: leaders see it further on than those who work with customers.</summary>
+    private static double Standing(string dimension, Audience audience) => dimension switch
+    {
+        "LEAD" => 3.7,
+        "INC" => 2.6,
+        "SILO" => 2.2,
+        "ROLE" => 3.2,
+        "STRAT" => 3.6,
+        "INSI" => 3.4,
+        "MEAS" => 3.9,
+        "ENAB" => 3.0,
+        "PROC" => 2.8,
+        "TECH" => 2.5,
+        _ => 3.1
+    } + (audience switch { Audience.X => 0.5, Audience.M => 0.1, _ => -0.2 });
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using CxMaturity.Web.Tests;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CxMaturity.Browser.Tests;
+
+/// <summary>Each page in German.</summary>
+public sealed class AccessibilityInGerman(CxHost host, Chromium chromium, ASite site) : Accessibility(host, chromium, site, "de");
+
+/// <summary>Each page in English.</summary>
+public sealed class AccessibilityInEnglish(CxHost host, Chromium chromium, ASite site) : Accessibility(host, chromium, site, "en");
+
+/// <summary>
+/// What a page must be for everybody: without a fault that axe can find, light and dark, and usable on a screen of 320 pixels.
+/// </summary>
+public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, string language)
+{
+    private static readonly AxeRunOptions Everything = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        // Off unless it is asked for.
+        Rules = new() { ["target-size"] = new() { Enabled = true } },
+        ResultTypes = [ResultType.Violations]
+    };
+
+    /// <summary>What can differ in the dark and on a small screen.</summary>
+    private static readonly AxeRunOptions ColoursAndRoom = new()
+    {
+        RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"] },
+        ResultTypes = [ResultType.Violations]
+    };
+
+    public static TheoryData<string> Pages => [.. ASite.Names];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Of_the_page(string name)
+    {
+        await using var visit = await chromium.VisitAsync(host, language);
+        await site.GoAsync(host, visit.Page, name);
+        await InspectAsync(visit, name);
+    }
+
+    [Fact]
+    public async Task Of_every_article()
+    {
+        var articles = ASite.ArticlesOf(host).ToArray();
+        articles.Length.ShouldBeGreaterThanOrEqualTo(6);
+        foreach (var article in articles)
+        {
+            await using var visit = await chromium.VisitAsync(host, language);
+            await visit.Page.GotoAsync($"/articles/{article}");
+            await InspectAsync(visit, $"article-{article}");
+        }
+    }
+
+    private async Task InspectAsync(Visit visit, string name)
+    {
+        var page = visit.Page;
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        (await page.TitleAsync()).ShouldMatch(@"^\S.* – CxMaturity$");
+        (await page.Locator("h1").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldNotBeNullOrWhiteSpace();
+        visit.Complaints.ShouldBeEmpty(name);
+        await Pictures.TakeAsync(page, name, language);
+
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        (await FaultsAsync(page, Everything)).ShouldBeEmpty($"{name}, light");
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.SetViewportSizeAsync(320, 640);
+        (await WiderThanTheScreenAsync(page)).ShouldBeEmpty($"{name} at 320 px");
+        (await SmallTargetsAsync(page)).ShouldBeEmpty($"{name} at 320 px");
+        (await FaultsAsync(page, ColoursAndRoom)).ShouldBeEmpty($"{name}, dark, at 320 px");
+    }
+
+    private static async Task<string[]> FaultsAsync(IPage page, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
+            $"{violation.Id}: {Regex.Replace(node.Html, @"\s+", " ")} {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"))];
+    }
+
+    /// <summary>What makes the document scroll sideways; parts that scroll within their own frame do not.</summary>
+    private static Task<string[]> WiderThanTheScreenAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => document.documentElement.scrollWidth <= innerWidth ? [] :
+          [`${document.documentElement.scrollWidth} px`, ...[...document.querySelectorAll("main *, header *, footer *")]
+            .filter(element => element.getBoundingClientRect().right > innerWidth && !element.parentElement.closest(".scroll"))
+            .slice(-5).map(element => element.outerHTML.slice(0, 160))]
+        """);
+
+    /// <summary>Targets below 24 by 24 pixels, links within sentences apart.</summary>
+    private static Task<string[]> SmallTargetsAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary, .button, nav a, footer a, ol.page-list a")]
+          .map(element => [element, (element.matches("input[type=radio], input[type=checkbox]") && element.closest("label") || element).getBoundingClientRect()])
+          .filter(([element, box]) => element.checkVisibility() && (box.width < 24 || box.height < 24))
+          .map(([element, box]) => `${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`)
+        """);
+}

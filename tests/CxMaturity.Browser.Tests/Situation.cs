@@ -1,0 +1,68 @@
+using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Waves;
+using CxMaturity.Web.Storage;
+using CxMaturity.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Keeping = CxMaturity.Web.Pages.AnswerSheets.Answering;
+
+namespace CxMaturity.Browser.Tests;
+
+/// <summary>Organisations, waves and sheets as tests need them to be there, made past the pages and as fast as possible.</summary>
+internal sealed class Situation(CxHost host)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private readonly WaveKeeping waves = host.Services.GetRequiredService<WaveKeeping>();
+    private readonly Keeping sheets = host.Services.GetRequiredService<Keeping>();
+
+    public Questionnaire Questionnaire(string id) => host.Services.GetRequiredService<QuestionnaireCatalog>().Require(id, "1.0");
+
+    public async Task<string> OrganizationAsync(string name) =>
+        (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, Ct)).ToString();
+
+    public async Task<Guid> WaveAsync(string organization, string questionnaire, WaveMode mode, bool opened, string name, params WaveUnit[] units)
+    {
+        var wave = await waves.ScheduleAsync(organization, questionnaire, "1.0", mode, name, units, Ct);
+        if (opened)
+            await waves.OpenAsync(organization, wave, Ct);
+        return wave;
+    }
+
+    public async Task<string> DoorAsync(string organization, Guid wave, Audience audience) =>
+        (await waves.RequireAsync(organization, wave, Ct)).Doors.First(door => door.Audience == audience).Code;
+
+    public Task CloseAsync(string organization, Guid wave) => waves.CloseAsync(organization, wave, Ct);
+
+    /// <summary>A sheet with answers by a rule; an item for which the rule has none stays open.</summary>
+    public async Task<Guid> SheetAsync(
+        string organization, Guid wave, string unit, Questionnaire questionnaire, Audience audience, Func<Item, int?> answer, bool submitted)
+    {
+        var sheet = await sheets.OpenAsync(organization, wave, audience, unit, Ct);
+        GivenAnswer[] given = [.. questionnaire.ItemsFor(audience).Where(item => answer(item) is not null).Select(item => new GivenAnswer(item.Id, answer(item)!.Value))];
+        await sheets.AnswerAsync(organization, sheet, given, Ct);
+        if (submitted)
+            await sheets.SubmitAsync(organization, sheet, Ct);
+        return sheet;
+    }
+
+    public async Task<Guid> OwnSheetAsync(string questionnaireId, Audience audience, Func<Item, int?> answer, bool submitted)
+    {
+        var questionnaire = Questionnaire(questionnaireId);
+        return await SheetAsync(Tenancy.Self, await waves.StandingAsync(questionnaire, Ct), Tenancy.Self, questionnaire, audience, answer, submitted);
+    }
+
+    /// <summary>People who see their company much alike: a steady spread around what each dimension is said to stand at.</summary>
+    public static Func<Item, int?> Person(Questionnaire questionnaire, int number, Func<string, double> standing) => item =>
+    {
+        if (item.Kind == ItemKind.Choice)
+            return 1 + number % item.Highest;
+        var dimension = questionnaire.Dimensions.FirstOrDefault(dimension => dimension.Items.Contains(item))?.Code ?? "";
+        var spread = ((number * 7 + item.Id.Sum(letter => letter) * 3) % 11 - 5) / 4.0;
+        var level = Math.Clamp((int)Math.Round(standing(dimension) + spread), 1, item.Highest);
+        return item.Key < 0 ? item.Highest + 1 - level : level;
+    };
+}
