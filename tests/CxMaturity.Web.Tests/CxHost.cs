@@ -27,7 +27,8 @@ public sealed class CxHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser of its own: it keeps cookies, follows redirects and speaks the language it is given.</summary>
     public HttpClient Browser(string language = "en", bool followsRedirects = true)
     {
-        var browser = CreateClient(new() { AllowAutoRedirect = followsRedirects, BaseAddress = Address });
+        // The factory's own client follows redirects on a real port whatever it is told.
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Address };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return browser;
     }
