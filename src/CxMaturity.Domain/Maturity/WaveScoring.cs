@@ -85,6 +85,12 @@ public static class WaveScoring
                 .Select(item => measures.OfItem(item, scored: false))],
             digest);
 
+        double? Auditors(string code)
+        {
+            var sum = auditors.Aggregate(ScoreSum.Empty, (all, cell) => cell.Dimensions.TryGetValue(code, out var more) ? all.Add(more) : all);
+            return sum.Mean is { } mean ? disclosure.Score(mean, sum.Count) : null;
+        }
+
         Standing? Standing(double? score, IReadOnlyList<ScoredDimension> dimensions)
         {
             if (score is not { } value)
@@ -110,7 +116,7 @@ public static class WaveScoring
                 mean.N, mean.Withheld, gap,
                 gap is null ? null : weightedGaps > 0 ? dimension.Weight * gap / weightedGaps : 0,
                 [.. groups.Where(group => group.Audience.IsRoleGroup()).Select(group => Group(group, mean))],
-                auditors.Aggregate(ScoreSum.Empty, (sum, cell) => cell.Dimensions.TryGetValue(dimension.Code, out var more) ? sum.Add(more) : sum).Mean,
+                Auditors(dimension.Code),
                 [.. dimension.SubScales.Select(measures.OfSubScale)],
                 [.. dimension.Items.Select(item => measures.OfItem(item, scored: true))]);
         }

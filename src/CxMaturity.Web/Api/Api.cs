@@ -22,7 +22,7 @@ public static class Api
     {
         app.MapOpenApi("/openapi/{documentName}.json");
 
-        var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, SameSiteOnly>();
         api.MapQuestionnaires();
         api.MapOrganizations();
         api.MapWaves();

@@ -12,7 +12,7 @@ public sealed class StatusModel(Sentences sentences) : PageModel
 {
     private static readonly int[] Known = [400, 404, 405, 409, 413, 415, 500, 503];
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), FromRoute]
     public int? Code { get; set; }
 
     public string Heading { get; private set; } = "";

@@ -9,11 +9,11 @@ namespace CxMaturity.Web.Pages.AnswerSheets;
 /// <summary>One page of a sheet. Its form saves everything on it, so that it works without script.</summary>
 public sealed class AnswerModel(Answering answering) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Sheet { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Sheet { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string Code { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Code { get; set; } = "";
 
     public OpenedSheet Opened { get; private set; } = null!;
 

@@ -11,9 +11,9 @@ namespace CxMaturity.Web.Pages.AnswerSheets;
 /// <summary>A submitted sheet's own result, and what the person answered.</summary>
 public sealed class ResultModel(Answering answering, ResultReading results, Sentences sentences) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Sheet { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Sheet { get; set; }
 
     public OpenedSheet Opened { get; private set; } = null!;
 

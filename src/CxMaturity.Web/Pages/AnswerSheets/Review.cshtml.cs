@@ -8,9 +8,9 @@ namespace CxMaturity.Web.Pages.AnswerSheets;
 /// <summary>What is open before submitting, and the way back to it.</summary>
 public sealed class ReviewModel(Answering answering) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Sheet { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Sheet { get; set; }
 
     public OpenedSheet Opened { get; private set; } = null!;
 

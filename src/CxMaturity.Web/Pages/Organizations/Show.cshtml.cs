@@ -10,7 +10,7 @@ namespace CxMaturity.Web.Pages.Organizations;
 /// <summary>One organisation with its waves.</summary>
 public sealed class ShowModel(OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
     public Organization Organization { get; private set; } = null!;
 

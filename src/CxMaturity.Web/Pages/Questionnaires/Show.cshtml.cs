@@ -12,10 +12,10 @@ namespace CxMaturity.Web.Pages.Questionnaires;
 /// <summary>One published version: what it asks, and the way into a self-assessment.</summary>
 public sealed class ShowModel(QuestionnaireCatalog catalog, WaveKeeping waves, Answering answering, MySheets mine) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "id")]
+    [BindProperty(SupportsGet = true), FromRoute(Name = "id")]
     public string QuestionnaireId { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), FromRoute]
     public string Version { get; set; } = "";
 
     public Publication Publication { get; private set; } = null!;

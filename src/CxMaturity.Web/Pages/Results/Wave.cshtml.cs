@@ -11,9 +11,9 @@ namespace CxMaturity.Web.Pages.Results;
 /// <summary>The result of a wave, from closing on.</summary>
 public sealed class WaveModel(OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, ResultReading results) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Wave { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Wave { get; set; }
 
     public Organization Organization { get; private set; } = null!;
 

@@ -9,9 +9,9 @@ using CxMaturity.Web.Library;
 namespace CxMaturity.Web.Pages.Results;
 
 /// <summary>What a wave's result is computed from: sums per role group and unit, and a fingerprint of the sheets behind them.</summary>
-public sealed record WaveSums(Guid Id, ImmutableSortedDictionary<string, CellSums> Cells, string Digest, DateTimeOffset? ClosedAt)
+public sealed record WaveSums(Guid Id, ImmutableDictionary<string, CellSums> Cells, string Digest, DateTimeOffset? ClosedAt)
 {
-    public static WaveSums Empty(Guid wave) => new(wave, ImmutableSortedDictionary<string, CellSums>.Empty, SheetDigest.Empty, null);
+    public static WaveSums Empty(Guid wave) => new(wave, ImmutableDictionary<string, CellSums>.Empty, SheetDigest.Empty, null);
 
     public WaveSums Add(Questionnaire questionnaire, Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers, bool submitted)
     {

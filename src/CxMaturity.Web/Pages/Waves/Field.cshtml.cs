@@ -17,9 +17,9 @@ public sealed class FieldModel(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Wave { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Wave { get; set; }
 
     public Organization Organization { get; private set; } = null!;
 

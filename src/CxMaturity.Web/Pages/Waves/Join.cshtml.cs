@@ -13,11 +13,11 @@ namespace CxMaturity.Web.Pages.Waves;
 /// <summary>Behind a shared link: who will see what, and the way to question one. Looking changes nothing; beginning does.</summary>
 public sealed class JoinModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, Answering answering, MySheets mine) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)] public Guid Wave { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid Wave { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string Door { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Door { get; set; } = "";
 
     public Organization Organization { get; private set; } = null!;
 

@@ -35,7 +35,7 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
         }
     }
 
-    [BindProperty(SupportsGet = true)] public string Org { get; set; } = "";
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
     [BindProperty] public string? Name { get; set; }
 

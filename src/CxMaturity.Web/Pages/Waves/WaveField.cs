@@ -13,9 +13,9 @@ public sealed record FieldCounts(int Opened, int Submitted, int Unfinished)
 }
 
 /// <summary>What the field page shows of a running wave: counts, never answers.</summary>
-public sealed record WaveField(Guid Id, ImmutableSortedDictionary<string, FieldCounts> Cells, int Answers, DateTimeOffset? LastActivity)
+public sealed record WaveField(Guid Id, ImmutableDictionary<string, FieldCounts> Cells, int Answers, DateTimeOffset? LastActivity)
 {
-    public static WaveField Empty(Guid wave) => new(wave, ImmutableSortedDictionary<string, FieldCounts>.Empty, 0, null);
+    public static WaveField Empty(Guid wave) => new(wave, ImmutableDictionary<string, FieldCounts>.Empty, 0, null);
 
     public FieldCounts Of(string unit, Audience audience) => Cells.GetValueOrDefault(Key(unit, audience), FieldCounts.None);
 
