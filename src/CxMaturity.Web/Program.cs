@@ -9,14 +9,14 @@ return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(args).ListenOnLoopback().LogQuietly();
 
-    // What has to be there before anything is served: the library's files, and a database.
+    // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);
-    await using var database = await StoreDatabase.StartAsync(builder.Configuration);
+    await using var database = await StoreDatabase.StartAsync(builder.Configuration, meanwhile: () => builder.Services
+        .AddQuestionnaires(library.Assessments)
+        .AddArticles(library.Content));
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddCxStore(database);
-    builder.Services.AddQuestionnaires(library.Assessments);
-    builder.Services.AddArticles(library.Content);
     builder.Services.AddLanguages();
     builder.Services.AddErrorPages();
     builder.Services.AddKeptKeys(database);
@@ -24,6 +24,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddApi();
 
     var app = builder.Build();
+    var preparing = app.PrepareAsync();
 
     app.UseSecurityHeaders();
     app.UseRequestLocalization();
@@ -37,7 +38,7 @@ return await StartUp.RunAsync(async () =>
     app.MapLanguageChoice();
     app.MapApi();
 
-    await app.PrepareAsync();
+    await preparing;
     await app.ServeAsync();
 });
 

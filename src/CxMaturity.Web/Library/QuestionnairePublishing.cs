@@ -13,15 +13,14 @@ public sealed record EditedFile(string Path, string QuestionnaireId, string Vers
 /// Publishes what is new in the library. A faulty file stops the start while its version is unpublished; once it is published, its file
 /// can do no harm any more and is reported.
 /// </summary>
-public sealed partial class QuestionnairePublishing(EventStore store, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<QuestionnairePublishing> log, string folder)
+public sealed partial class QuestionnairePublishing(EventStore store, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<QuestionnairePublishing> log, QuestionnaireFilesResult read)
 {
     public IReadOnlyList<EditedFile> EditedFiles { get; private set; } = [];
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var read = QuestionnaireFiles.Read(folder);
         await catalog.LoadAsync(ct);
-        RefuseFaults(read);
+        RefuseFaults();
 
         var edited = new List<EditedFile>();
         foreach (var file in read.Files)
@@ -43,7 +42,7 @@ public sealed partial class QuestionnairePublishing(EventStore store, Questionna
             Edited(log, file.Path, file.QuestionnaireId, file.Version);
     }
 
-    private void RefuseFaults(QuestionnaireFilesResult read)
+    private void RefuseFaults()
     {
         var harmless = read.Files.Where(file => file.Id is not null && file.Version is not null && catalog.FindPublication(file.Id, file.Version) is not null)
             .SelectMany(file => file.Faults).ToHashSet(ReferenceEqualityComparer.Instance);
@@ -69,7 +68,9 @@ public sealed partial class QuestionnairePublishing(EventStore store, Questionna
 
 public static class QuestionnaireServices
 {
+    /// <summary>Reads the files at once; what is wrong with them is told when it is known which versions are published.</summary>
     public static IServiceCollection AddQuestionnaires(this IServiceCollection services, string folder) => services
+        .AddSingleton(QuestionnaireFiles.Read(folder))
         .AddSingleton<QuestionnaireCatalog>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<QuestionnairePublishing>(provider, folder));
+        .AddSingleton<QuestionnairePublishing>();
 }

@@ -30,7 +30,7 @@ public static class CxStore
     }
 
     /// <summary>Tables and questionnaires are there before the first request.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    public static Task PrepareAsync(this WebApplication app) => Task.Run(async () =>
     {
         try
         {
@@ -42,5 +42,5 @@ public static class CxStore
         }
 
         await app.Services.GetRequiredService<QuestionnairePublishing>().RunAsync(CancellationToken.None);
-    }
+    });
 }

@@ -19,7 +19,24 @@ public sealed class StoreDatabase : IAsyncDisposable
     /// <summary>Where the keys for cookies and forms are kept, outside the database.</summary>
     public string KeyFolder { get; }
 
-    public static async Task<StoreDatabase> StartAsync(IConfiguration configuration)
+    /// <summary>Starts the database and does something else meanwhile; if that fails, no server is left running.</summary>
+    public static async Task<StoreDatabase> StartAsync(IConfiguration configuration, Action meanwhile)
+    {
+        var starting = Task.Run(() => StartAsync(configuration));
+        try
+        {
+            meanwhile();
+        }
+        catch
+        {
+            await using var started = await starting;
+            throw;
+        }
+
+        return await starting;
+    }
+
+    private static async Task<StoreDatabase> StartAsync(IConfiguration configuration)
     {
         var schema = configuration["Storage:Schema"] ?? "cx";
         if (configuration.GetConnectionString("Store") is { Length: > 0 } given)
