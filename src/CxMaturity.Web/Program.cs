@@ -7,7 +7,7 @@ using CxMaturity.Web.Storage;
 
 return await StartUp.RunAsync(async () =>
 {
-    var builder = WebApplication.CreateBuilder(args).ListenOnLoopback().LogQuietly();
+    var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();
 
     // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);

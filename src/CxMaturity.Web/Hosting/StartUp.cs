@@ -30,6 +30,15 @@ public static class StartUp
         }
     }
 
+    /// <summary>A published app finds its own files from whatever folder it is started in.</summary>
+    public static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = args,
+        ContentRootPath = !Directory.Exists("wwwroot") && Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))
+            ? AppContext.BaseDirectory
+            : null
+    };
+
     public static void Say(string sentence) => Console.WriteLine(sentence);
 
     /// <summary>Errors and warnings on the console, and nothing between a newcomer and the link.</summary>
