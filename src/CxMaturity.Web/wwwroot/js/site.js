@@ -90,6 +90,17 @@
     if (unsaved.size > 0 && !sending) event.preventDefault();
   }
 
+  // A double click on "Continue" is one; after a while without a new page it may be pressed again.
+  function sendOnce(event) {
+    if (!sheetOf(event.target)) return;
+    if (sending) {
+      event.preventDefault();
+      return;
+    }
+    sending = true;
+    setTimeout(() => { sending = false; }, 5000);
+  }
+
   async function copyText(event) {
     const button = event.target.closest?.("button[data-copy]");
     const source = button && document.querySelector(button.dataset.copy);
@@ -117,7 +128,7 @@
   document.addEventListener("htmx:configRequest", sendAntiforgeryToken);
   document.addEventListener("htmx:afterRequest", settleSave);
   document.addEventListener("change", noteChoice, true);
-  document.addEventListener("submit", event => { sending = Boolean(sheetOf(event.target)); });
+  document.addEventListener("submit", sendOnce);
   document.addEventListener("click", copyText);
   window.addEventListener("pageshow", () => { sending = false; });
   window.addEventListener("online", retrySaves);
