@@ -22,8 +22,11 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
 
     /// <summary>Two decimals from 30 people up, one below; halves away from zero.</summary>
     public double Score(double score, int n) => Rounds
-        ? Math.Round(score + Nudge, n >= FineFrom ? 2 : 1, MidpointRounding.AwayFromZero)
+        ? Math.Round(score + Nudge, Decimals(n), MidpointRounding.AwayFromZero)
         : score;
+
+    /// <summary>How many decimals of a score of so many people are shown.</summary>
+    public static int Decimals(int n) => n >= FineFrom ? 2 : 1;
 
     /// <summary>The difference of two rounded numbers, without the dust of binary fractions.</summary>
     public double Gap(double gap) => Rounds ? Math.Round(gap, 2, MidpointRounding.AwayFromZero) : gap;

@@ -10,8 +10,6 @@ namespace CxMaturity.Web.Pages.Results;
 /// <summary>A result as pictures: the ladder, the profile and the bars, in the reader's words.</summary>
 public sealed class ResultCharts(Sentences sentences)
 {
-    private const int FineFrom = 30;
-
     public IHtmlContent Ladder(DatedResult dated)
     {
         var standing = dated.Result.Headline!;
@@ -36,5 +34,5 @@ public sealed class ResultCharts(Sentences sentences)
         new BarRow(shown.Code, known.Name.ForReader(), shown.Core, shown.Score, shown.Target,
             shown.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null));
 
-    private static string Format(DatedResult dated) => dated.Result.Sheets >= FineFrom ? "0.00" : "0.0";
+    private static string Format(DatedResult dated) => ResultNumbers.Format(dated.Result.Sheets);
 }
