@@ -5,83 +5,105 @@ using NpgsqlTypes;
 namespace CxMaturity.Store;
 
 /// <summary>
-/// Version check, events and state document in one statement: one round trip, one commit. It answers how many events were written;
-/// none means that somebody else was faster.
+/// Version checks, events and state documents of any number of streams of one kind in one statement: one round trip, one commit. Each
+/// append counts for itself; one that is missing from the answer was written by nobody, because somebody else was faster.
 /// </summary>
 internal static class AppendStatement
 {
-    public static NpgsqlCommand For(
-        StoreModel model, Append append, string tenant, EventMetadata metadata, DateTimeOffset now, NpgsqlConnection connection, NpgsqlTransaction? transaction)
+    /// <returns>For each append whether it was written.</returns>
+    public static async Task<bool[]> ExecuteAsync(
+        StoreModel model, IReadOnlyList<Append> appends, DateTimeOffset now, NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken ct)
     {
-        var command = new NpgsqlCommand(Sql(model.Schema, append, inTransaction: transaction is not null), connection, transaction);
-        var p = command.Parameters;
-        p.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        p.Add(new NpgsqlParameter<Guid> { TypedValue = append.Id });
-        p.Add(new NpgsqlParameter<string> { TypedValue = append.Type.Name });
-        p.Add(new NpgsqlParameter<long> { TypedValue = append.Expected });
-        p.Add(new NpgsqlParameter<long> { TypedValue = append.Version });
-        p.Add(new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime });
-        p.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. append.Events.Select(_ => Guid.CreateVersion7(now))] });
-        p.Add(new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(model.NameOf)] });
-        p.Add(new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(model.DotnetTypeOf)] });
-        p.Add(new NpgsqlParameter<string[]> { TypedValue = [.. append.Events.Select(e => JsonSerializer.Serialize(e, e.GetType(), model.Json))] });
-        p.Add(Optional(metadata.UserName));
-        p.Add(Optional(metadata.CorrelationId));
-        p.Add(Optional(metadata.CausationId));
-        p.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(append.State, append.Type.State, model.Json) });
-        p.Add(new NpgsqlParameter<string> { TypedValue = StoreModel.DotnetType(append.Type.State) });
-        if (append.Guard is { } guard)
-        {
-            p.Add(new NpgsqlParameter<Guid> { TypedValue = guard.Id });
-            p.Add(new NpgsqlParameter<long> { TypedValue = guard.Version });
-        }
+        var type = appends[0].Type;
+        var guarded = appends.Any(append => append.Guard is not null);
+        await using var command = new NpgsqlCommand(Sql(model.Schema, type.Name, guarded, inTransaction: transaction is not null), connection, transaction);
+        AddParameters(command.Parameters, model, type, appends, now);
 
-        return command;
+        var written = new bool[appends.Count];
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            written[reader.GetInt32(0)] = true;
+        return written;
     }
 
-    private static string Sql(string schema, Append append, bool inTransaction)
+    private static void AddParameters(NpgsqlParameterCollection parameters, StoreModel model, StreamType type, IReadOnlyList<Append> appends, DateTimeOffset now)
     {
-        // The guarded stream is held until the commit, so that it cannot change between this check and ours becoming visible.
-        var guard = append.Guard is null ? "" : $"""
-            guard as materialized (
-                select 1 from {schema}.mt_streams where tenant_id = $1 and id = $16 and version = $17 and not is_archived for share),
-            """;
-        var guarded = append.Guard is null ? "" : "and exists (select 1 from guard)";
+        var events = appends.SelectMany((append, owner) => append.Events.Select((happened, place) => (owner, place: place + 1, happened))).ToArray();
+
+        Add(now.UtcDateTime);
+        Add(StoreModel.DotnetType(type.State));
+        Each(append => append.Tenant);
+        Each(append => append.Id);
+        Each(append => append.Expected);
+        Each(append => append.Version);
+        Each(append => JsonSerializer.Serialize(append.State, type.State, model.Json));
+        Each(append => append.Guard?.Id);
+        Each(append => append.Guard?.Version);
+        Each(append => append.Metadata.UserName);
+        Each(append => append.Metadata.CorrelationId);
+        Each(append => append.Metadata.CausationId);
+        Add(Array.ConvertAll(events, e => e.owner));
+        Add(Array.ConvertAll(events, e => e.place));
+        Add(Array.ConvertAll(events, _ => Guid.CreateVersion7(now)));
+        Add(Array.ConvertAll(events, e => model.NameOf(e.happened)));
+        Add(Array.ConvertAll(events, e => model.DotnetTypeOf(e.happened)));
+        Add(Array.ConvertAll(events, e => JsonSerializer.Serialize(e.happened, e.happened.GetType(), model.Json)));
+
+        void Add<T>(T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+
+        void Each<T>(Func<Append, T> part) => Add(appends.Select(part).ToArray());
+    }
+
+    private static string Sql(string schema, string type, bool guarded, bool inTransaction)
+    {
+        // The guarding streams are held until the commit, so that they cannot change between this check and ours becoming visible.
+        var guards = guarded
+            ? $"""
+              guards as materialized (
+                  select s.tenant_id, s.id from {schema}.mt_streams s
+                  where (s.tenant_id, s.id, s.version) in (select tenant_id, guard_id, guard_version from asked) and not s.is_archived
+                  order by s.tenant_id, s.id for share of s),
+              """
+            : "";
+        var admitted = guarded ? "guard_id is null or (tenant_id, guard_id) in (select tenant_id, id from guards)" : "true";
         // A transaction has its place in the log from its first write on. A stream that has moved behind that place would be read
         // in the wrong order, so that is a lost race too. A statement on its own takes its place after what it has seen.
         var ordered = inTransaction
             ? $"""
-              and not exists (select 1 from {schema}.mt_events
-                  where tenant_id = $1 and stream_id = $2 and version = $4 and transaction_id > pg_current_xact_id())
+              and not exists (select 1 from {schema}.mt_events e
+                  where e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version and e.transaction_id > pg_current_xact_id())
               """
             : "";
-        var moved = append.Expected == 0
-            ? $"""
-              insert into {schema}.mt_streams (tenant_id, id, type, version, timestamp, created)
-              select $1, $2, $3, $5, $6, $6 where $4 = 0 {guarded}
-              on conflict do nothing returning 1
-              """
-            : $"""
-              update {schema}.mt_streams set version = $5, timestamp = $6, type = $3
-              where tenant_id = $1 and id = $2 and version = $4 and coalesce(type, $3) = $3 and not is_archived {guarded} {ordered} returning 1
-              """;
         return $"""
-            with {guard}
-            moved as ({moved}),
+            with asked as (
+                select ordinality::int - 1 as ordinal, tenant_id, id, expected, version, state, guard_id, guard_version, user_name, correlation_id, causation_id
+                from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) with ordinality
+                    as a(tenant_id, id, expected, version, state, guard_id, guard_version, user_name, correlation_id, causation_id)),
+            {guards}
+            admitted as materialized (select * from asked where {admitted}),
+            started as (
+                insert into {schema}.mt_streams (tenant_id, id, type, version, timestamp, created)
+                select tenant_id, id, '{type}', version, $1, $1 from admitted where expected = 0
+                on conflict do nothing returning tenant_id, id),
+            moved as (
+                update {schema}.mt_streams s set version = a.version, timestamp = $1, type = '{type}' from admitted a
+                where a.expected > 0 and s.tenant_id = a.tenant_id and s.id = a.id and s.version = a.expected
+                    and coalesce(s.type, '{type}') = '{type}' and not s.is_archived {ordered}
+                returning s.tenant_id, s.id),
+            written as materialized (
+                select a.* from admitted a where (tenant_id, id) in (select tenant_id, id from started union all select tenant_id, id from moved)),
             appended as (
                 insert into {schema}.mt_events
                     (id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, user_name, correlation_id, causation_id)
-                select e.id, $2, $4 + e.ordinality, e.data::jsonb, e.name, $6, $1, e.dotnet, $11, $12, $13
-                from moved, unnest($7, $8, $9, $10) with ordinality as e(id, name, dotnet, data, ordinality) order by e.ordinality
-                returning 1),
-            document as (
-                insert into {schema}.mt_doc_{append.Type.Name} (tenant_id, id, data, mt_version, mt_dotnet_type)
-                select $1, $2, $14::jsonb, $5, $15 from moved
+                select e.id, w.id, w.expected + e.place, e.data::jsonb, e.name, $1, w.tenant_id, e.dotnet, w.user_name, w.correlation_id, w.causation_id
+                from written w join unnest($13, $14, $15, $16, $17, $18) as e(owner, place, id, name, dotnet, data) on e.owner = w.ordinal
+                order by e.owner, e.place),
+            documents as (
+                insert into {schema}.mt_doc_{type} (tenant_id, id, data, mt_version, mt_dotnet_type)
+                select tenant_id, id, state::jsonb, version, $2 from written
                 on conflict (tenant_id, id) do update
                 set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp())
-            select count(*) from appended
+            select ordinal from written
             """;
     }
-
-    private static NpgsqlParameter Optional(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
 }

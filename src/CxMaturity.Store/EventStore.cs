@@ -1,5 +1,6 @@
 using CxMaturity.Store.Projections;
 using CxMaturity.Store.Schema;
+using CxMaturity.Store.Writing;
 using Npgsql;
 
 namespace CxMaturity.Store;
@@ -11,16 +12,22 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
 }
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
-public sealed class EventStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell)
+public sealed class EventStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell) : IDisposable
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
+
+    private readonly AppendWriter writer = new(database, model, clock, bell);
+    private readonly RecentStates recent = new();
+
+    /// <summary>How many appends wait to be written.</summary>
+    public int QueuedAppends => writer.Queued;
 
     /// <summary>The store as one tenant sees it. There is no other way in.</summary>
     public TenantStore For(string tenant, EventMetadata? metadata = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
-        return new(database, model, clock, bell, tenant, metadata ?? EventMetadata.None);
+        return new(database, model, clock, bell, writer, recent, tenant, metadata ?? EventMetadata.None);
     }
 
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>
@@ -28,4 +35,6 @@ public sealed class EventStore(NpgsqlDataSource database, StoreModel model, Time
 
     /// <summary>Brings the tables into the database.</summary>
     public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, ct);
+
+    public void Dispose() => recent.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CxMaturity.Store.Projections;
+using CxMaturity.Store.Writing;
 using Npgsql;
 
 namespace CxMaturity.Store;
@@ -22,11 +23,15 @@ public sealed class TenantStore
     private readonly ProjectorBell bell;
     private readonly string tenant;
     private readonly EventMetadata metadata;
+    private readonly AppendWriter writer;
+    private readonly RecentStates recent;
+    private readonly Appends appends;
     private readonly StreamStates states;
 
-    internal TenantStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, string tenant, EventMetadata metadata) =>
-        (this.database, this.model, this.clock, this.bell, this.tenant, this.metadata, states) =
-        (database, model, clock, bell, tenant, metadata, new(sql => database.CreateCommand(sql), model, tenant));
+    internal TenantStore(
+        NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, AppendWriter writer, RecentStates recent, string tenant, EventMetadata metadata) =>
+        (this.database, this.model, this.clock, this.bell, this.writer, this.recent, this.tenant, this.metadata, appends, states) =
+        (database, model, clock, bell, writer, recent, tenant, metadata, new(model, tenant, metadata), new(sql => database.CreateCommand(sql), model, tenant));
 
     /// <summary>
     /// The verb of the pages: read, decide, append with the version that was read and write the state's document, committed together.
@@ -46,8 +51,8 @@ public sealed class TenantStore
             if (expected is { } version && version != seen.Version)
                 throw new ConcurrencyException(type.Name, id, version);
 
-            var append = Append.Of(model, type, id, seen, decide(seen.State), guard: null);
-            if (append.Events.Count == 0 || await CommitAsync(append, ct))
+            var append = appends.Of(type, id, seen, decide(seen.State), guard: null);
+            if (append.Events.Count == 0 || await writer.WriteAsync(append, ct))
                 return append.Outcome<TState, TEvent>();
             if (expected is not null || attempt == MostAttempts)
                 throw new ConcurrencyException(type.Name, id, seen.Version);
@@ -68,12 +73,21 @@ public sealed class TenantStore
         CancellationToken ct = default)
         where TState : class where TEvent : class where TParent : class where TParentEvent : class
     {
+        if (await TryOnRecentAsync(type, id, parentType, decide, ct) is { } done)
+            return done;
+
         for (var attempt = 1; ; attempt++)
         {
             var (seen, parent, foundParentId) = await LoadWithinAsync(type, id, parentType, parentId, ct);
-            var append = Append.Of(model, type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
-            if (append.Events.Count == 0 || await CommitAsync(append, ct))
-                return append.Outcome<TState, TEvent>();
+            var append = appends.Of(type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
+            if (append.Events.Count == 0 || await writer.WriteAsync(append, ct))
+            {
+                var decided = append.Outcome<TState, TEvent>();
+                recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), foundParentId);
+                recent.KeepParent(tenant, parentType, foundParentId, parent);
+                return decided;
+            }
+
             if (attempt == MostAttempts)
                 throw new ConcurrencyException(type.Name, id, seen.Version);
         }
@@ -138,22 +152,36 @@ public sealed class TenantStore
     public Task<bool> CaughtUpAsync(IProjection projection, Guid tag, TimeSpan patience, CancellationToken ct = default) =>
         ProjectionProgress.ReachedAsync(database, model, clock, bell, projection, tenant, tag, patience, ct);
 
-    private async Task<bool> CommitAsync(Append append, CancellationToken ct)
+    /// <summary>
+    /// The decision on what was seen last, if that leads to an append and the append is written. Whatever else comes of it, a refusal
+    /// included, may come from its age and is not believed.
+    /// </summary>
+    private async Task<Decided<TState, TEvent>?> TryOnRecentAsync<TState, TEvent, TParent, TParentEvent>(
+        StreamType<TState, TEvent> type, Guid id, StreamType<TParent, TParentEvent> parentType, Func<TState, TParent, IReadOnlyList<TEvent>> decide, CancellationToken ct)
+        where TState : class where TEvent : class where TParent : class where TParentEvent : class
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, null);
+        if (recent.Find<TState, TParent>(tenant, type, parentType, id) is not var (own, parent, parentId))
+            return null;
+
+        IReadOnlyList<TEvent> events;
         try
         {
-            var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
-            if (written)
-                bell.Ring();
-            return written;
+            events = decide(own.State, parent.State);
         }
-        catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.DeadlockDetected)
+        catch (Exception)
         {
-            // Nothing was written: as good as a lost race.
-            return false;
+            return null;
         }
+
+        var append = appends.Of(type, id, own, events, new(parentId, parent.Version));
+        if (events.Count > 0 && await writer.WriteAsync(append, ct))
+        {
+            var decided = append.Outcome<TState, TEvent>();
+            recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), parentId);
+            return decided;
+        }
+
+        return null;
     }
 
     private T Read<T>(NpgsqlDataReader reader, int column) =>

@@ -10,13 +10,13 @@ public sealed class TenantTransaction
     private readonly StoreModel model;
     private readonly TimeProvider clock;
     private readonly string tenant;
-    private readonly EventMetadata metadata;
+    private readonly Appends appends;
     private readonly StreamStates states;
 
     internal TenantTransaction(
         NpgsqlConnection connection, NpgsqlTransaction transaction, StoreModel model, TimeProvider clock, string tenant, EventMetadata metadata) =>
-        (this.connection, this.transaction, this.model, this.clock, this.tenant, this.metadata, states) =
-        (connection, transaction, model, clock, tenant, metadata, new(sql => new(sql, connection, transaction), model, tenant));
+        (this.connection, this.transaction, this.model, this.clock, this.tenant, this.appends, states) =
+        (connection, transaction, model, clock, tenant, new(model, tenant, metadata), new(sql => new(sql, connection, transaction), model, tenant));
 
     /// <summary>Reads, decides and appends one stream; a lost race is a <see cref="ConcurrencyException"/> for the whole transaction.</summary>
     public async Task<Decided<TState, TEvent>> DecideAsync<TState, TEvent>(
@@ -33,11 +33,11 @@ public sealed class TenantTransaction
         StreamType<TState, TEvent> type, Guid id, Snapshot<TState> seen, IReadOnlyList<TEvent> events, CancellationToken ct = default)
         where TState : class where TEvent : class
     {
-        var append = Append.Of(model, type, id, seen, events, guard: null);
+        var append = appends.Of(type, id, seen, events, guard: null);
         if (append.Events.Count > 0)
         {
-            await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, transaction);
-            if ((long)(await command.ExecuteScalarAsync(ct))! == 0)
+            var written = await AppendStatement.ExecuteAsync(model, [append], clock.GetUtcNow(), connection, transaction, ct);
+            if (!written[0])
                 throw new ConcurrencyException(type.Name, id, seen.Version);
         }
 

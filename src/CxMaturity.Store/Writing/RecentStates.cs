@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CxMaturity.Store.Writing;
+
+/// <summary>
+/// States of streams as this process last saw them, so that the next decision needs no reading. They may be outdated: an append made
+/// from one names its version and is refused then, and nothing else is ever concluded from one.
+/// </summary>
+internal sealed class RecentStates : IDisposable
+{
+    private const int Most = 10_000;
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    /// <summary>A stream within another, if both were seen lately.</summary>
+    public (Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)? Find<TState, TParent>(string tenant, StreamType type, StreamType parentType, Guid id)
+        where TState : class where TParent : class =>
+        cache.TryGetValue((tenant, type.Name, id), out Seen<TState>? own)
+        && cache.TryGetValue((tenant, parentType.Name, own!.ParentId), out Snapshot<TParent>? parent)
+            ? (own.Snapshot, parent!, own.ParentId)
+            : null;
+
+    public void Keep<TState>(string tenant, StreamType type, Guid id, Snapshot<TState> snapshot, Guid parentId) where TState : class =>
+        Set((tenant, type.Name, id), new Seen<TState>(snapshot, parentId));
+
+    public void KeepParent<TParent>(string tenant, StreamType type, Guid id, Snapshot<TParent> snapshot) where TParent : class =>
+        Set((tenant, type.Name, id), snapshot);
+
+    public void Dispose() => cache.Dispose();
+
+    private sealed record Seen<TState>(Snapshot<TState> Snapshot, Guid ParentId) where TState : class;
+
+    private void Set(object key, object value) => cache.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });
+}
