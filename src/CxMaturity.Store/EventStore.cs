@@ -12,7 +12,8 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
 }
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
-public sealed class EventStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell) : IDisposable
+public sealed class EventStore(
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null) : IDisposable
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
@@ -33,8 +34,12 @@ public sealed class EventStore(NpgsqlDataSource database, StoreModel model, Time
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>
     public TenantStore ForInstallation() => For(DefaultTenant);
 
-    /// <summary>Brings the tables into the database.</summary>
+    /// <summary>Brings the tables into the database, and a log that comes from another cluster into this one's order.</summary>
     public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, ct);
+
+    /// <summary>How far each read model is behind the log.</summary>
+    public Task<IReadOnlyList<ProjectionLag>> LagAsync(CancellationToken ct = default) =>
+        ProjectionLags.AskAsync(database, model, clock, health ?? new(), ct);
 
     public void Dispose() => recent.Dispose();
 }

@@ -1,0 +1,46 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CxMaturity.Benchmarks.Bench;
+
+/// <summary>An organisation with an open wave, set up through the API as any client would.</summary>
+public sealed class Stage(AppProcess app) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = app.Address };
+
+    public string Organization { get; private set; } = "";
+
+    public string Wave { get; private set; } = "";
+
+    public string Join => $"/o/{Organization}/waves/{Wave}";
+
+    public static async Task<Stage> WithOpenWaveAsync(AppProcess app, string questionnaire)
+    {
+        var stage = new Stage(app);
+        stage.Organization = await stage.CreateAsync("/api/v1/organizations", new { name = "Benchmark" });
+        stage.Wave = await stage.CreateAsync($"/api/v1/organizations/{stage.Organization}/waves", new
+        {
+            questionnaire,
+            version = "1.0",
+            mode = "trial",
+            units = new[] { new { code = "ALL", name = new { de = "Alle", en = "All" }, headcount = new { X = 1000, M = 1000, F = 100_000 } } }
+        });
+        (await stage.http.PostAsync(new Uri($"/api/v1/organizations/{stage.Organization}/waves/{stage.Wave}/open", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        return stage;
+    }
+
+    public Task<string> OpenSheetAsync() => CreateAsync($"/api/v1/organizations/{Organization}/waves/{Wave}/sheets", new { variant = "F", unit = "ALL" });
+
+    public async Task<JsonElement> ReadAsync(string path) => await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    public async Task<string> PageAsync(string path) => await http.GetStringAsync(new Uri(path, UriKind.Relative));
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> CreateAsync(string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+}
