@@ -13,8 +13,6 @@ public static class AQuestionnairePage
     public static async Task<Line> RunAsync(AppProcess app, AppProcess bare, Stage stage)
     {
         var page = $"/o/{stage.Organization}/sheets/{await stage.OpenSheetAsync()}/pages/{BenchQuestionnaire.Pages[0].Page}";
-        await MillisecondsAsync(bare, "/form");
-        await MillisecondsAsync(app, page);
         var rounds = await new Rounds(() => MillisecondsAsync(bare, "/form"), () => MillisecondsAsync(app, page)).RunAsync();
         return new(
             "a questionnaire page with ten questions, against a static Razor page with an antiforgery form",

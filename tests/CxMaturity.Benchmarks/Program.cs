@@ -22,7 +22,8 @@ Dictionary<string, Func<Task<Line>>> benchmarks = new()
 {
     ["answers"] = () => AnswersThroughTheApi.RunAsync(database, app, stage),
     ["respondents"] = () => RespondentsOnPages.RunAsync(app, bare, stage),
-    ["page"] = () => AQuestionnairePage.RunAsync(app, bare, stage)
+    ["page"] = () => AQuestionnairePage.RunAsync(app, bare, stage),
+    ["first-page"] = FirstPage.RunAsync
 };
 foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key)))
 {

@@ -18,11 +18,14 @@ public sealed partial class Database : IAsyncDisposable
 
     public static async Task<Database> StartAsync()
     {
-        // Not below the temporary folder: that is often memory, and memory needs no disk to be waited for.
-        var folder = Path.Combine(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? "/var/tmp" : Path.GetTempPath(), $"cx-bench-{Guid.NewGuid():N}");
+        var folder = NewFolder();
         var cluster = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder });
         return new(cluster, folder);
     }
+
+    /// <summary>A folder for a cluster. Not below the temporary folder: that may be memory, and nobody has to wait for memory.</summary>
+    public static string NewFolder() =>
+        Path.Combine(OperatingSystem.IsWindows() ? Path.GetTempPath() : "/var/tmp", $"cx-bench-{Guid.NewGuid():N}");
 
     /// <summary>Single rows inserted and committed per second from 32 clients: what this cluster can do at best.</summary>
     public async Task<double> SingleRowCommitsAsync(TimeSpan time)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CxMaturity.Domain;
 
@@ -54,6 +55,9 @@ public sealed class Glossary
         private readonly Dictionary<string, GlossaryTerm> byForm;
         private readonly Regex? anyForm;
 
+        // A questionnaire's texts are shown again and again; what was found in one is kept as long as the text itself.
+        private readonly ConditionalWeakTable<string, List<TextPiece>> marked = [];
+
         public Lexicon(Language language, IReadOnlyList<GlossaryTerm> terms)
         {
             Terms = [.. terms.OrderBy(term => term.Title, StringComparer.Create(language.Culture(), ignoreCase: true))];
@@ -71,7 +75,9 @@ public sealed class Glossary
 
         public IReadOnlyList<GlossaryTerm> Terms { get; }
 
-        public List<TextPiece> Mark(string text)
+        public List<TextPiece> Mark(string text) => marked.GetValue(text, Split);
+
+        private List<TextPiece> Split(string text)
         {
             var pieces = new List<TextPiece>();
             var done = 0;
