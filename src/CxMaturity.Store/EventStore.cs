@@ -33,4 +33,18 @@ public sealed class EventStore(
     /// <summary>How far each read model is behind the log.</summary>
     public Task<IReadOnlyList<ProjectionLag>> LagAsync(CancellationToken ct = default) =>
         ProjectionLags.AskAsync(database, model, clock, health ?? new(), ct);
+
+    /// <summary>
+    /// Folds the log anew into one read model, for instance after its projection was corrected. Everybody goes on reading and writing;
+    /// the new documents replace the old ones at once and hold what happened meanwhile.
+    /// </summary>
+    public async Task<Rebuilt> RebuildAsync(string projection, CancellationToken ct = default)
+    {
+        var known = model.Projections.FirstOrDefault(known => known.Alias == projection)
+            ?? throw new ArgumentException($"There is no read model '{projection}'; there are: {string.Join(", ", model.Projections.Select(one => one.Alias))}.", nameof(projection));
+        var rebuilt = await new Rebuild(database, model, known).RunAsync(ct);
+        health?.Moved(projection, clock.GetUtcNow());
+        bell.HasMoved();
+        return rebuilt;
+    }
 }
