@@ -1,5 +1,7 @@
 using CxMaturity.Store.Projections;
 using CxMaturity.Store.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace CxMaturity.Store;
@@ -12,7 +14,7 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
 public sealed class EventStore(
-    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null)
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null, ILogger<EventStore>? log = null)
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
@@ -28,7 +30,7 @@ public sealed class EventStore(
     public TenantStore ForInstallation() => For(DefaultTenant);
 
     /// <summary>Brings the tables into the database, and a log that comes from another cluster into this one's order.</summary>
-    public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, ct);
+    public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, log ?? NullLogger<EventStore>.Instance, ct);
 
     /// <summary>How far each read model is behind the log.</summary>
     public Task<IReadOnlyList<ProjectionLag>> LagAsync(CancellationToken ct = default) =>

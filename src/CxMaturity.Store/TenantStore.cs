@@ -11,7 +11,7 @@ public sealed record Snapshot<TState>(TState State, long Version);
 public sealed record Decided<TState, TEvent>(TState State, long Version, IReadOnlyList<TEvent> Events);
 
 /// <summary>The store as one tenant sees it.</summary>
-public sealed class TenantStore
+public sealed partial class TenantStore
 {
     // A lost race is decided anew on what the winner left. More losses in a row than this are no bad luck.
     private const int MostAttempts = 20;
@@ -147,6 +147,8 @@ public sealed class TenantStore
             var written = (long)(await command.ExecuteScalarAsync(ct))! > 0;
             if (written)
                 bell.Ring();
+            else
+                await RefuseArchivedAsync(append, ct);
             return written;
         }
         catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.DeadlockDetected)

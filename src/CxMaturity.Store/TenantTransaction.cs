@@ -38,7 +38,8 @@ public sealed class TenantTransaction
         {
             await using var command = AppendStatement.For(model, append, tenant, metadata, clock.GetUtcNow(), connection, transaction);
             if ((long)(await command.ExecuteScalarAsync(ct))! == 0)
-                throw new ConcurrencyException(type.Name, id, seen.Version);
+                throw await Archive.WhyNotAsync(append, sql => new(sql, connection, transaction), model, tenant, ct)
+                    ?? (Exception)new ConcurrencyException(type.Name, id, seen.Version);
         }
 
         return append.Outcome<TState, TEvent>();

@@ -94,25 +94,4 @@ public sealed class ShowingTheLag(TestPostgres postgres)
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Faster + TimeSpan.FromMilliseconds(1) : dueTime, period);
     }
-
-    private sealed class Heard : ILoggerProvider, ILogger
-    {
-        private int errors;
-
-        public int Errors => errors;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel == LogLevel.Error)
-                Interlocked.Increment(ref errors);
-        }
-    }
 }
