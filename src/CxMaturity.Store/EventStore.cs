@@ -1,5 +1,7 @@
 using CxMaturity.Store.Projections;
 using CxMaturity.Store.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using CxMaturity.Store.Writing;
 using Npgsql;
 
@@ -13,7 +15,7 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
 public sealed class EventStore(
-    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null) : IDisposable
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null, ILogger<EventStore>? log = null) : IDisposable
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
@@ -35,11 +37,25 @@ public sealed class EventStore(
     public TenantStore ForInstallation() => For(DefaultTenant);
 
     /// <summary>Brings the tables into the database, and a log that comes from another cluster into this one's order.</summary>
-    public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, ct);
+    public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, log ?? NullLogger<EventStore>.Instance, ct);
 
     /// <summary>How far each read model is behind the log.</summary>
     public Task<IReadOnlyList<ProjectionLag>> LagAsync(CancellationToken ct = default) =>
         ProjectionLags.AskAsync(database, model, clock, health ?? new(), ct);
+
+    /// <summary>
+    /// Folds the log anew into one read model, for instance after its projection was corrected. Everybody goes on reading and writing;
+    /// the new documents replace the old ones at once and hold what happened meanwhile.
+    /// </summary>
+    public async Task<Rebuilt> RebuildAsync(string projection, CancellationToken ct = default)
+    {
+        var known = model.Projections.FirstOrDefault(known => known.Alias == projection)
+            ?? throw new ArgumentException($"There is no read model '{projection}'; there are: {string.Join(", ", model.Projections.Select(one => one.Alias))}.", nameof(projection));
+        var rebuilt = await new Rebuild(database, model, known).RunAsync(ct);
+        health?.Moved(projection, clock.GetUtcNow());
+        bell.HasMoved();
+        return rebuilt;
+    }
 
     public void Dispose() => recent.Dispose();
 }

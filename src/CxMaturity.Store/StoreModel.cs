@@ -39,7 +39,9 @@ public sealed class StreamType<TState, TEvent>(string name, TState initial, Func
 /// </summary>
 public sealed partial class StoreModel
 {
+    private readonly EventReading reading;
     private readonly Dictionary<string, Type> eventTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> olderTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> eventNames = [];
     private readonly Dictionary<Type, string> dotnetTypes = [];
     private readonly List<StreamType> streams = [];
@@ -55,7 +57,7 @@ public sealed partial class StoreModel
     {
         if (!Identifier().IsMatch(schema))
             throw new ArgumentException($"'{schema}' cannot be the name of the store's schema: small letters, digits and underscores, a letter first.", nameof(schema));
-        (Schema, TagProperty) = (schema, tagProperty);
+        (Schema, TagProperty, reading) = (schema, tagProperty, new(Json));
     }
 
     /// <summary>Property names as in C#, enums as words: what Marten's own serializer expects.</summary>
@@ -65,16 +67,42 @@ public sealed partial class StoreModel
 
     public IReadOnlyList<IProjection> Projections => projections;
 
+    /// <summary>The events that are written today, by stored name.</summary>
     public IReadOnlyDictionary<string, Type> Events => eventTypes;
+
+    /// <summary>What was written once and is still read, by stored name; raw JSON where no type of it is left.</summary>
+    public IReadOnlyDictionary<string, Type> OlderEvents => olderTypes;
 
     internal IEnumerable<string> DocumentAliases => streams.Select(stream => stream.Name).Concat(projections.Select(projection => projection.Alias)).Distinct();
 
     /// <summary>The stored name of an event. It is written here and nowhere derived, so that renaming a class loses nothing.</summary>
     public StoreModel Event<TEvent>(string name) where TEvent : class
     {
-        eventTypes.Add(Checked(name), typeof(TEvent));
+        reading.Add(Checked(name), typeof(TEvent));
+        eventTypes.Add(name, typeof(TEvent));
         eventNames.Add(typeof(TEvent), name);
         dotnetTypes.Add(typeof(TEvent), DotnetType(typeof(TEvent)));
+        return this;
+    }
+
+    /// <summary>
+    /// An older version of an event: it keeps the name it was stored under for good, is never written again, and reaches everybody who
+    /// folds as the newer one, which may itself be older than a third.
+    /// </summary>
+    public StoreModel Upcast<TOld, TNew>(string name, Func<TOld, TNew> upcast) where TOld : class where TNew : class
+    {
+        if (typeof(TOld) == typeof(TNew) || eventNames.ContainsKey(typeof(TOld)))
+            throw new ArgumentException($"'{name}' is an older version, but {typeof(TOld).Name} is what is written today.", nameof(upcast));
+        reading.AddOlder(Checked(name), typeof(TOld), typeof(TNew), old => upcast((TOld)old));
+        olderTypes.Add(name, typeof(TOld));
+        return this;
+    }
+
+    /// <summary>As above, where no type of the older version is left.</summary>
+    public StoreModel Upcast<TNew>(string name, Func<JsonElement, TNew> upcast) where TNew : class
+    {
+        reading.AddOlder(Checked(name), typeof(TNew), upcast);
+        olderTypes.Add(name, typeof(JsonElement));
         return this;
     }
 
@@ -99,8 +127,9 @@ public sealed partial class StoreModel
     internal string DotnetTypeOf(object happened) => dotnetTypes[happened.GetType()];
 
     /// <summary>The event behind a stored row, or none where the name is not ours.</summary>
-    internal object? Read(string name, string data) =>
-        eventTypes.TryGetValue(name, out var type) ? JsonSerializer.Deserialize(data, type, Json) : null;
+    internal object? Read(string name, ReadOnlySpan<byte> data) => reading.Read(name, data);
+
+    internal IEnumerable<string> StoredNamesOf(IReadOnlyCollection<Type>? types) => reading.NamesOf(types);
 
     internal static string DotnetType(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 

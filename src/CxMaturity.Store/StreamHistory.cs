@@ -45,7 +45,8 @@ public sealed class StreamHistory
         await using var reader = await command.ExecuteReaderAsync(ct);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(ct))
-            events.Add(new(tenant, id, reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), model.Read(reader.GetString(2), reader.GetString(3)),
+            events.Add(new(tenant, id, reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2),
+                model.Read(reader.GetString(2), reader.GetFieldValue<byte[]>(3)),
                 reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
         return events;
     }

@@ -12,7 +12,7 @@ public sealed record Snapshot<TState>(TState State, long Version);
 public sealed record Decided<TState, TEvent>(TState State, long Version, IReadOnlyList<TEvent> Events);
 
 /// <summary>The store as one tenant sees it.</summary>
-public sealed class TenantStore
+public sealed partial class TenantStore
 {
     // A lost race is decided anew on what the winner left. More losses in a row than this are no bad luck.
     private const int MostAttempts = 20;
@@ -52,7 +52,7 @@ public sealed class TenantStore
                 throw new ConcurrencyException(type.Name, id, version);
 
             var append = appends.Of(type, id, seen, decide(seen.State), guard: null);
-            if (append.Events.Count == 0 || await writer.WriteAsync(append, ct))
+            if (append.Events.Count == 0 || await WriteAsync(append, ct))
                 return append.Outcome<TState, TEvent>();
             if (expected is not null || attempt == MostAttempts)
                 throw new ConcurrencyException(type.Name, id, seen.Version);
@@ -80,7 +80,7 @@ public sealed class TenantStore
         {
             var (seen, parent, foundParentId) = await LoadWithinAsync(type, id, parentType, parentId, ct);
             var append = appends.Of(type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
-            if (append.Events.Count == 0 || await writer.WriteAsync(append, ct))
+            if (append.Events.Count == 0 || await WriteAsync(append, ct))
             {
                 var decided = append.Outcome<TState, TEvent>();
                 recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), foundParentId);
@@ -174,7 +174,7 @@ public sealed class TenantStore
         }
 
         var append = appends.Of(type, id, own, events, new(parentId, parent.Version));
-        if (events.Count > 0 && await writer.WriteAsync(append, ct))
+        if (events.Count > 0 && await WriteAsync(append, ct))
         {
             var decided = append.Outcome<TState, TEvent>();
             recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), parentId);
@@ -182,6 +182,14 @@ public sealed class TenantStore
         }
 
         return null;
+    }
+
+    private async Task<bool> WriteAsync(Append append, CancellationToken ct)
+    {
+        var written = await writer.WriteAsync(append, ct);
+        if (!written)
+            await RefuseArchivedAsync(append, ct);
+        return written;
     }
 
     private T Read<T>(NpgsqlDataReader reader, int column) =>

@@ -38,7 +38,8 @@ public sealed class TenantTransaction
         {
             var written = await AppendStatement.ExecuteAsync(model, [append], clock.GetUtcNow(), connection, transaction, ct);
             if (!written[0])
-                throw new ConcurrencyException(type.Name, id, seen.Version);
+                throw await Archive.WhyNotAsync(append, sql => new(sql, connection, transaction), model, tenant, ct)
+                    ?? (Exception)new ConcurrencyException(type.Name, id, seen.Version);
         }
 
         return append.Outcome<TState, TEvent>();

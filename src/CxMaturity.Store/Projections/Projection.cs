@@ -10,6 +10,11 @@ public interface IProjection
 
     Type Document { get; }
 
+    /// <summary>
+    /// The events it folds, named by themselves or by what they derive from; none named are all. The content of others is not even read.
+    /// </summary>
+    IReadOnlyCollection<Type>? Events => null;
+
     /// <summary>The document an event belongs to; none for an event that does not concern this read model.</summary>
     Guid? KeyOf(object happened);
 
@@ -23,6 +28,8 @@ public abstract class Projection<TDocument>(string alias) : IProjection where TD
     public string Alias => alias;
 
     public Type Document => typeof(TDocument);
+
+    public virtual IReadOnlyCollection<Type>? Events => null;
 
     public abstract Guid? KeyOf(object happened);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CxMaturity.Store.Schema;
@@ -8,7 +9,7 @@ internal static class SchemaMigration
     // Two hosts may start at once; "create if not exists" alone can still collide in the catalogue.
     private const long Lock = 0x4378_5363_6865_6d61;
 
-    public static async Task ApplyAsync(NpgsqlDataSource database, StoreModel model, CancellationToken ct)
+    public static async Task ApplyAsync(NpgsqlDataSource database, StoreModel model, ILogger log, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -23,6 +24,7 @@ internal static class SchemaMigration
                 create index if not exists mt_doc_{stream.Name}_idx_parent
                 on {model.Schema}.mt_doc_{stream.Name} (tenant_id, ((data ->> '{stream.ParentProperty}')::uuid))
                 """);
+        await new ForeignCluster(database, model, log).AdoptAsync(connection, transaction, ct);
         await transaction.CommitAsync(ct);
 
         async Task Execute(string sql)

@@ -43,15 +43,39 @@ public sealed class FoldingTheLog(TestPostgres postgres)
         var route = Guid.NewGuid();
         var parcel = await ScansAsync(sample, route, 1);
         await sample.SettleAsync();
-        await sample.North.DecideAsync(Streams.Parcels, parcel, _ => [new ParcelScanned(parcel, route, 2), new ParcelScanned(parcel, route, 13)]);
+        await sample.ScanAsync(parcel, 13);
         var before = await StoredAsync(sample);
 
-        await Should.ThrowAsync<InvalidOperationException>(() => sample.SettleAsync(new RouteLogProjection { Poison = 13 }));
+        await Should.ThrowAsync<UnfoldableEventException>(() => sample.SettleAsync(new RouteLogProjection { Poison = 13 }));
 
         (await StoredAsync(sample)).ShouldBe(before);
         // Nothing is lost: a fold that can do it goes on where the other stopped.
         await sample.SettleAsync();
-        (await LogAsync(sample, route)).Places.ShouldBe([1, 2, 13]);
+        (await LogAsync(sample, route)).Places.ShouldBe([1, 13]);
+    }
+
+    [Theory]
+    [InlineData("parcel_scanned", """{"Place": 13}""")]
+    [InlineData("parcel_scanned", """{"Place": "no number"}""")]
+    [InlineData("parcel_held", "[]")]
+    public async Task What_comes_before_an_event_that_cannot_be_folded_is_folded_and_nothing_behind_it(string name, string data)
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var route = Guid.NewGuid();
+        var parcel = await ScansAsync(sample, route, 1, 2);
+        await sample.DoAsync("""
+            insert into cx.mt_events (id, stream_id, version, data, type, tenant_id)
+            values (gen_random_uuid(), $1, 4, $2::jsonb, $3, 'north')
+            """, parcel, data, name);
+        await sample.DoAsync("update cx.mt_streams set version = 4");
+        await sample.North.DecideAsync(Streams.Routes, route, _ => [new RouteOpened(route, "Harbour")]);
+        await ScansAsync(sample, route, 5);
+
+        var stopped = await Should.ThrowAsync<UnfoldableEventException>(() => sample.SettleAsync(new RouteLogProjection { Poison = 13 }));
+
+        stopped.Message.ShouldStartWith($"The event 4 ({name}) cannot be folded into route_log: ");
+        (await LogAsync(sample, route)).Places.ShouldBe([1, 2]);
+        (await sample.AskAsync<long>("select seq_id from cx.cx_projection_progress")).ShouldBe(3);
     }
 
     [Fact]

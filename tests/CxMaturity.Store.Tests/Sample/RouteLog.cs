@@ -12,6 +12,8 @@ public sealed class RouteLogProjection : Projection<RouteLog>
     /// <summary>A place that this projection cannot fold.</summary>
     public int? Poison { get; init; }
 
+    public override IReadOnlyCollection<Type> Events => [typeof(ParcelEvent)];
+
     public override Guid? KeyOf(object happened) => (happened as ParcelEvent)?.RouteId;
 
     protected override RouteLog Evolve(RouteLog? document, object happened)

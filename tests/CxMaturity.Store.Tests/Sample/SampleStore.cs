@@ -52,9 +52,12 @@ public sealed class SampleStore : IAsyncDisposable
         return projections.Aggregate(model, (all, projection) => all.Project(projection));
     }
 
-    public static async Task<SampleStore> NewAsync(TestPostgres postgres, string schema = "cx")
+    public static async Task<SampleStore> NewAsync(TestPostgres postgres, string schema = "cx") =>
+        await OnAsync(await postgres.NewDatabaseAsync(), schema);
+
+    public static async Task<SampleStore> OnAsync(string connectionString, string schema = "cx")
     {
-        var sample = new SampleStore(await postgres.NewDatabaseAsync(), schema);
+        var sample = new SampleStore(connectionString, schema);
         await sample.Events.MigrateAsync();
         return sample;
     }

@@ -28,6 +28,8 @@ public sealed record WaveSums(Guid Id, ImmutableDictionary<string, CellSums> Cel
 /// <summary>Adds up the sheets that count: those submitted, and those that a closing wave found unfinished.</summary>
 public sealed class WaveSumsProjection(Func<QuestionnaireCatalog> catalog) : Projection<WaveSums>("wave_sums")
 {
+    public override IReadOnlyCollection<Type> Events => [typeof(AnswerSheetSubmitted), typeof(AnswerSheetClosedUnfinished), typeof(WaveClosed)];
+
     public override Guid? KeyOf(object happened) => happened switch
     {
         AnswerSheetSubmitted e => e.WaveId,

@@ -43,6 +43,8 @@ public sealed record WaveField(Guid Id, ImmutableDictionary<string, FieldCounts>
 
 public sealed class WaveFieldProjection() : Projection<WaveField>("wave_field")
 {
+    public override IReadOnlyCollection<Type> Events => [typeof(AnswerSheetEvent)];
+
     public override Guid? KeyOf(object happened) => (happened as AnswerSheetEvent)?.WaveId;
 
     protected override WaveField Evolve(WaveField? document, object happened)
