@@ -19,6 +19,9 @@ public enum ClusterState
 /// <summary>The app's own running database; it stops with the app.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly Server _server;
     private readonly ClusterFolder _folder;
     private int _stopped;
@@ -37,6 +40,31 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>The folder that holds everything of this cluster: data, password and log.</summary>
     public string DataFolder => _folder.Root;
+
+    /// <summary>
+    /// Starts the server again, where its clients know it, whenever it has gone without being stopped: killed, out of memory, or out of
+    /// disk space. Returns when cancelled.
+    /// </summary>
+    /// <param name="tell">Hears what happened; the failure where it could not be started, which is tried again and again.</param>
+    public async Task KeepRunningAsync(Action<string, Exception?> tell, CancellationToken ct)
+    {
+        using var glance = new PeriodicTimer(Glance);
+        while (await glance.WaitForNextTickAsync(ct))
+        {
+            if (_server.IsRunning)
+                continue;
+            try
+            {
+                await _server.AdoptOrStartAsync(Port, ct);
+                tell("The database server had gone; it was started again, with everything that was committed.", null);
+            }
+            catch (EmbeddedPostgresException failure)
+            {
+                tell("The database server has gone and cannot be started again yet; it is tried again.", failure);
+                await Task.Delay(AfterFailure, ct);
+            }
+        }
+    }
 
     /// <summary>Stops the server in order and gives the folder back; harmless when repeated.</summary>
     public async Task StopAsync()

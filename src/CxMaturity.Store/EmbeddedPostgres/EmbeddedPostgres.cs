@@ -21,7 +21,7 @@ public static class EmbeddedPostgres
 
             try
             {
-                var start = await server.AdoptOrStartAsync(ct);
+                var start = await server.AdoptOrStartAsync(null, ct);
                 var connectionString = await ClusterDatabase.OpenAsync(folder, start.Port, ct);
                 return new EmbeddedCluster(server, folder, start.Port, isNew ? ClusterState.Created : start.State, connectionString);
             }

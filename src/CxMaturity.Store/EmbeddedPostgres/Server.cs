@@ -18,12 +18,16 @@ internal sealed class Server(ClusterFolder folder, PostgresBinaries binaries, Se
 
     internal sealed record Start(int Port, ClusterState State);
 
+    /// <summary>Whether the server's process is there, ready or not.</summary>
+    public bool IsRunning => PostmasterFile.Read(folder)?.IsRunning(folder) ?? false;
+
     /// <summary>Takes over a server whose app was killed, or starts one.</summary>
-    public async Task<Start> AdoptOrStartAsync(CancellationToken ct)
+    /// <param name="port">Where clients look for it already; none where any free port will do.</param>
+    public async Task<Start> AdoptOrStartAsync(int? port, CancellationToken ct)
     {
         var left = PostmasterFile.Read(folder);
         if (left is null)
-            return await StartAsync(ClusterState.Started, ct);
+            return await StartAsync(ClusterState.Started, port, ct);
 
         if (left.IsRunning(folder))
         {
@@ -34,13 +38,13 @@ internal sealed class Server(ClusterFolder folder, PostgresBinaries binaries, Se
         }
         else
             PostmasterFile.Disown(folder);
-        return await StartAsync(ClusterState.Recovered, ct);
+        return await StartAsync(ClusterState.Recovered, port, ct);
     }
 
     /// <summary>Stops the server: open work is rolled back, everything committed is on disk.</summary>
     public Task StopAsync() => StopAsync("fast");
 
-    private async Task<Start> StartAsync(ClusterState state, CancellationToken ct)
+    private async Task<Start> StartAsync(ClusterState state, int? port, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -49,7 +53,7 @@ internal sealed class Server(ClusterFolder folder, PostgresBinaries binaries, Se
             KeepPreviousLog();
             var outcome = await Tool.LaunchAsync(
                 binaries.PgCtl,
-                ["start", "-W", "-s", "-D", folder.Data, "-l", folder.Log, "-o", ServerSettings.CommandLine(FreePort())],
+                ["start", "-W", "-s", "-D", folder.Data, "-l", folder.Log, "-o", ServerSettings.CommandLine(port ?? FreePort())],
                 account, ct);
             var started = Stopwatch.StartNew();
             bool NeverCame() => started.Elapsed > UntilFirstSign || folder.LogTail().Contains("FATAL:", StringComparison.Ordinal);

@@ -13,6 +13,7 @@ public static class CxStore
 {
     public static IServiceCollection AddCxStore(this IServiceCollection services, StoreDatabase database)
     {
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ClusterKeeping>(provider, database));
         services.AddSingleton<WaveFieldProjection>();
         services.AddSingleton(provider => new WaveSumsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
         return services.AddStore(_ => database.ConnectionString, provider => StoredEvents.Model(database.Schema,

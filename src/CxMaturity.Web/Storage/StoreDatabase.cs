@@ -52,6 +52,9 @@ public sealed class StoreDatabase : IAsyncDisposable
         return new(cluster.ConnectionString, schema, configuration["Storage:KeyFolder"] ?? Path.Combine(cluster.DataFolder, "keys"), cluster);
     }
 
+    /// <summary>Looks after a server of our own until cancelled; somebody else's is none of our business.</summary>
+    public Task KeepRunningAsync(Action<string, Exception?> tell, CancellationToken ct) => cluster?.KeepRunningAsync(tell, ct) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string DefaultKeyFolder() =>
