@@ -45,7 +45,7 @@ internal sealed class BackupArchive : IAsyncDisposable
         {
             await file.DisposeAsync();
             // The checksum was right, so whoever made the file made it wrong.
-            throw wrong is InvalidDataException or IOException ? Damaged(file, wrong.Message) : wrong;
+            throw wrong is InvalidDataException or IOException ? Damaged(file, wrong.Message.TrimEnd('.')) : wrong;
         }
     }
 

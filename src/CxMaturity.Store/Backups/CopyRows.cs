@@ -35,7 +35,7 @@ internal sealed class CopyRows(Stream from) : IDisposable
             if (read == 0)
             {
                 row = default;
-                return start == end ? false : throw new InvalidDataException("The last row has no end.");
+                return start == end ? false : throw new InvalidDataException("the last row has no end");
             }
 
             hash.AppendData(buffer, end, read);

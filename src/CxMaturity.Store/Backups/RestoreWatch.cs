@@ -9,7 +9,7 @@ namespace CxMaturity.Store.Backups;
 /// it is told when that is back, because nobody knows what happened meanwhile.
 /// </summary>
 public sealed partial class RestoreWatch(
-    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ILogger<RestoreWatch> log, Func<CancellationToken, Task> restored) : BackgroundService
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ILogger<RestoreWatch> log, Func<CancellationToken, Task<bool>> restored) : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
@@ -42,13 +42,24 @@ public sealed partial class RestoreWatch(
         await using (var listen = new NpgsqlCommand($"listen {Channel(model)}", listening))
             await listen.ExecuteNonQueryAsync(ct);
         if (isBack)
-            await restored(ct);
+            await FollowAsync(ct);
         while (true)
         {
             await listening.WaitAsync(ct);
             Restored(log);
-            await restored(ct);
+            await FollowAsync(ct);
         }
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        if (!await restored(ct))
+            return;
+        var tables = string.Join(", ", BackupTables.Rebuilt(model).Select(table => $"{model.Schema}.{table}"));
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await StoreBackups.DoAsync(connection, $"lock table {tables} in access exclusive mode; truncate table {tables}; notify {model.Schema}_events", ct);
+        await transaction.CommitAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "A backup was restored into the database. Questionnaires and read models follow it.")]

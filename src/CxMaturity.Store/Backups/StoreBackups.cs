@@ -32,6 +32,13 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
         });
     }
 
+    /// <summary>Reads a whole backup and refuses it where anything is wrong with it; no database is needed for that.</summary>
+    public static async Task<BackupSummary> CheckAsync(string file, CancellationToken ct = default)
+    {
+        await using var archive = await BackupArchive.OpenAsync(Path.GetFullPath(file), ct);
+        return BackupSummary.Of(archive, archive.Name);
+    }
+
     private async Task MigrateAsync(CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(Settings());
