@@ -5,6 +5,9 @@ using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages;
 using CxMaturity.Web.Storage;
 
+if (BackupCommand.In(args) is { } backup)
+    return await StartUp.RunAsync(backup.RunAsync);
+
 return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();

@@ -5,13 +5,17 @@ using System.Text.Json;
 namespace CxMaturity.Web.Tests;
 
 /// <summary>What a client of the API says and hears; situations that tests begin with are made through it.</summary>
-public sealed class Situations(CxHost host, string language = "en") : IDisposable
+public sealed class Situations(HttpClient http) : IDisposable
 {
     public const string Executive = "cx-executive-check";
     public const string Full = "cx-full";
     public const string Pulse = "cx-pulse";
 
-    public HttpClient Http { get; } = host.Browser(language, followsRedirects: false);
+    public Situations(CxHost host, string language = "en") : this(host.Browser(language, followsRedirects: false))
+    {
+    }
+
+    public HttpClient Http => http;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -4,6 +4,16 @@ using System.Text;
 
 namespace CxMaturity.Web.Tests;
 
+/// <summary>How the app is started: through another program, from another folder, in another environment.</summary>
+public sealed record Launch
+{
+    public IReadOnlyList<string> Through { get; init; } = [];
+
+    public string Folder { get; init; } = AppContext.BaseDirectory;
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+}
+
 /// <summary>The app as a process of its own, started as people start it, with what it says.</summary>
 public sealed class StartedApp : IAsyncDisposable
 {
@@ -14,12 +24,16 @@ public sealed class StartedApp : IAsyncDisposable
     private readonly StringBuilder errors = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StartedApp(params string[] arguments)
+    public StartedApp(params string[] arguments) : this(new Launch(), arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CxMaturity.Web.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+    }
+
+    public StartedApp(Launch launch, params string[] arguments)
+    {
+        string[] command = [.. launch.Through, "dotnet", Path.Combine(launch.Folder, "CxMaturity.Web.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = launch.Folder };
+        foreach (var (name, value) in launch.Environment)
+            start.Environment[name] = value;
         foreach (var setting in new[] { "ASPNETCORE_URLS", "HTTP_PORTS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" })
             start.Environment.Remove(setting);
         process = new() { StartInfo = start };

@@ -7,9 +7,9 @@ internal sealed class ClusterFolder : IDisposable
 {
     private const int LockedOnLinux = 11, LockedOnMac = 35, LockedOnWindows = unchecked((int)0x80070020);
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private ClusterFolder(string root, FileStream held) => (Root, _lock) = (root, held);
+    private ClusterFolder(string root, FileStream? held) => (Root, _lock) = (root, held);
 
     public string Root { get; }
 
@@ -23,6 +23,9 @@ internal sealed class ClusterFolder : IDisposable
     public string Log => Path.Combine(Root, "postgres.log");
 
     public string PostmasterFile => Path.Combine(Data, "postmaster.pid");
+
+    /// <summary>A standby never finishes recovering.</summary>
+    public bool FollowsAnother => File.Exists(Path.Combine(Data, "standby.signal"));
 
     /// <summary>The major version that made the cluster; null as long as there is none.</summary>
     public int? Major
@@ -50,7 +53,7 @@ internal sealed class ClusterFolder : IDisposable
         }
         catch (IOException e) when (e.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows)
         {
-            throw new EmbeddedPostgresException(
+            throw new ClusterInUseException(
                 $"Another running CxMaturity already uses the database folder {root}. Stop it first, or give this one a folder of its own.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -73,7 +76,10 @@ internal sealed class ClusterFolder : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>The folder as it is, whoever holds it; nothing is made.</summary>
+    public static ClusterFolder LookAt(string? configured) => new(Path.GetFullPath(configured ?? Default()), null);
+
+    public void Dispose() => _lock?.Dispose();
 
     private static string Default()
     {

@@ -11,6 +11,9 @@ public static class EmbeddedPostgres
         var folder = ClusterFolder.Take(options.DataFolder);
         try
         {
+            if (folder.FollowsAnother)
+                throw new EmbeddedPostgresException(
+                    $"The database in {folder.Root} follows another server and can only be read. Promote it with PostgreSQL's own pg_ctl promote, or choose another database folder.");
             var account = await ServerAccount.ForAsync(folder, ct);
             var binaries = await PostgresBinaries.FindAsync(options, folder, account, say, ct);
             var server = new Server(folder, binaries, account, say);

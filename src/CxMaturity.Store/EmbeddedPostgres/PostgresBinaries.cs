@@ -34,6 +34,18 @@ internal sealed partial record PostgresBinaries(string Folder, int Major, string
         throw new EmbeddedPostgresException(Missing(options, folder, needed, found));
     }
 
+    /// <summary>One of each major version that is at hand, where also the server's account can run it.</summary>
+    internal static async Task<IReadOnlyList<PostgresBinaries>> AtHandAsync(EmbeddedPostgresOptions options, CancellationToken ct)
+    {
+        var found = new List<PostgresBinaries>();
+        foreach (var candidate in Candidates(options))
+            if (await ReadAsync(candidate, ct) is { Major: >= OldestMajor } binaries && found.All(one => one.Major != binaries.Major))
+                found.Add(ServerAccount.AppIsRoot && candidate == CarriedBinaries.ProgramsOf(options.CarriedFolder)
+                    ? CarriedBinaries.WithinReach(binaries, _ => { })
+                    : binaries);
+        return found;
+    }
+
     /// <summary>Asks the programs of a folder for their version; null where they are not, or do not run.</summary>
     internal static async Task<PostgresBinaries?> ReadAsync(string folder, CancellationToken ct)
     {
@@ -57,7 +69,12 @@ internal sealed partial record PostgresBinaries(string Folder, int Major, string
     private static IEnumerable<string> Candidates(EmbeddedPostgresOptions options)
     {
         if (!string.IsNullOrWhiteSpace(options.BinariesFolder))
-            return [Path.GetFullPath(options.BinariesFolder)];
+        {
+            var named = Path.GetFullPath(options.BinariesFolder);
+            if (named == CarriedBinaries.ProgramsOf(options.CarriedFolder))
+                CarriedBinaries.Link(options.CarriedFolder!);
+            return [named];
+        }
 
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> candidates = [.. StandardFolders(), .. path];

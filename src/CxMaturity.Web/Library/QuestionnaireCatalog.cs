@@ -29,9 +29,13 @@ public sealed class QuestionnaireCatalog(EventStore store)
     public Questionnaire Require(string id, string version) =>
         FindPublication(id, version)?.Content ?? throw RefusedException.Unknown("questionnaire.unknown", id, version);
 
+    /// <summary>Knows what is stored, and nothing else any more.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
-        foreach (var publication in await store.ForInstallation().AllAsync(Streams.Questionnaires, ct))
+        var stored = await store.ForInstallation().AllAsync(Streams.Questionnaires, ct);
+        foreach (var forgotten in published.Keys.Except(stored.Select(publication => (publication.QuestionnaireId, publication.Version))))
+            published.TryRemove(forgotten, out _);
+        foreach (var publication in stored)
             Add(publication);
     }
 

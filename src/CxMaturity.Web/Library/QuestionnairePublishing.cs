@@ -42,6 +42,16 @@ public sealed partial class QuestionnairePublishing(EventStore store, Questionna
             Edited(log, file.Path, file.QuestionnaireId, file.Version);
     }
 
+    /// <summary>After the stored content was exchanged.</summary>
+    /// <returns>Whether a version that was known here has another content now.</returns>
+    public async Task<bool> RunAgainAsync(CancellationToken ct)
+    {
+        var before = catalog.All.ToDictionary(publication => (publication.QuestionnaireId, publication.Version), publication => publication.Hash);
+        await RunAsync(ct);
+        return catalog.All.Any(publication =>
+            before.TryGetValue((publication.QuestionnaireId, publication.Version), out var hash) && hash != publication.Hash);
+    }
+
     private void RefuseFaults()
     {
         var harmless = read.Files.Where(file => file.Id is not null && file.Version is not null && catalog.FindPublication(file.Id, file.Version) is not null)

@@ -36,18 +36,34 @@ public sealed class StoreDatabase : IAsyncDisposable
         return await starting;
     }
 
+    /// <summary>
+    /// The database for a command beside the app: the server of an app that is at work, or the cluster started for as long as the command
+    /// takes.
+    /// </summary>
+    /// <param name="makes">Whether a cluster may be made where there is none.</param>
+    public static async Task<StoreDatabase> ReachAsync(IConfiguration configuration, bool makes)
+    {
+        var options = Embedded(configuration);
+        var isOurs = configuration.GetConnectionString("Store") is not { Length: > 0 };
+        if (isOurs && !makes && !RunningCluster.IsMade(options))
+            throw new StartRefusedException($"There is no CxMaturity in {RunningCluster.FolderOf(options)} yet. Name its folder in Storage:DataFolder, or its server in ConnectionStrings:Store.");
+        try
+        {
+            return await StartAsync(configuration);
+        }
+        catch (ClusterInUseException)
+        {
+            return new(await RunningCluster.ConnectionStringAsync(options), SchemaOf(configuration), "", null);
+        }
+    }
+
     private static async Task<StoreDatabase> StartAsync(IConfiguration configuration)
     {
-        var schema = configuration["Storage:Schema"] ?? "cx";
+        var schema = SchemaOf(configuration);
         if (configuration.GetConnectionString("Store") is { Length: > 0 } given)
             return new(Checked(given), schema, configuration["Storage:KeyFolder"] ?? DefaultKeyFolder(), null);
 
-        var options = new EmbeddedPostgresOptions
-        {
-            DataFolder = configuration["Storage:DataFolder"],
-            BinariesFolder = configuration["Storage:BinariesFolder"],
-            CarriedFolder = CarriedBinaries.FindAbove(AppContext.BaseDirectory)
-        };
+        var options = Embedded(configuration);
         var cluster = await EmbeddedPostgres.StartAsync(options, StartUp.Say);
         return new(cluster.ConnectionString, schema, configuration["Storage:KeyFolder"] ?? Path.Combine(cluster.DataFolder, "keys"), cluster);
     }
@@ -56,6 +72,15 @@ public sealed class StoreDatabase : IAsyncDisposable
     public Task KeepRunningAsync(Action<string, Exception?> tell, CancellationToken ct) => cluster?.KeepRunningAsync(tell, ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static string SchemaOf(IConfiguration configuration) => configuration["Storage:Schema"] ?? "cx";
+
+    private static EmbeddedPostgresOptions Embedded(IConfiguration configuration) => new()
+    {
+        DataFolder = configuration["Storage:DataFolder"],
+        BinariesFolder = configuration["Storage:BinariesFolder"],
+        CarriedFolder = CarriedBinaries.FindAbove(AppContext.BaseDirectory)
+    };
 
     private static string DefaultKeyFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "CxMaturity", "keys");

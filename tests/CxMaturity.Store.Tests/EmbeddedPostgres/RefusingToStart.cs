@@ -29,6 +29,31 @@ public sealed class RefusingToStart(ClusterTemplate template) : ClusterTest(temp
     }
 
     [Fact]
+    public async Task A_database_of_another_major_version_at_hand_is_refused_by_both_numbers()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var newest = (await PostgresBinaries.AtHandAsync(Options, ct)).MaxBy(binaries => binaries.Major)!;
+        await MadeAndStoppedAsync();
+        // With one version at hand, the folder says that it is of another.
+        var made = int.Parse(await File.ReadAllTextAsync(InFolder("data", "PG_VERSION"), ct), System.Globalization.CultureInfo.InvariantCulture);
+        if (made == newest.Major)
+            await File.WriteAllTextAsync(InFolder("data", "PG_VERSION"), $"{--made}\n", ct);
+
+        var sentence = await RefusalAsync(Options with { BinariesFolder = newest.Folder });
+
+        sentence.ShouldContain($"was made by PostgreSQL {made} and opens with no other version, but only {newest.Version} was found");
+    }
+
+    [Fact]
+    public async Task A_database_that_follows_another_is_refused()
+    {
+        await MadeAndStoppedAsync();
+        await File.WriteAllTextAsync(InFolder("data", "standby.signal"), "", TestContext.Current.CancellationToken);
+
+        (await RefusalAsync(Options)).ShouldContain("follows another server and can only be read");
+    }
+
+    [Fact]
     public async Task A_folder_without_programs_is_named()
     {
         var sentence = await RefusalAsync(Options with { BinariesFolder = Path.GetTempPath() });
