@@ -4,6 +4,9 @@ using NpgsqlTypes;
 
 namespace CxMaturity.Store;
 
+/// <summary>A property of a stream's state, as it is stored, and the text that it must have.</summary>
+public sealed record StateIs(string Property, string Value);
+
 /// <summary>
 /// The present states of one tenant's streams. They come from the documents that our appends write. Somebody else who appends, Marten,
 /// writes none; such a stream stands at another version than its document and is folded from its events until we append to it again.
@@ -65,21 +68,27 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
         return await SnapshotsAsync(type, asked, ct);
     }
 
-    /// <summary>All streams of a kind that live within another.</summary>
-    public async Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct)
-        where TState : class where TEvent : class
+    /// <summary>All streams of a kind that live within another, or those of them whose state says so.</summary>
+    public async Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid parent, StateIs? only, CancellationToken ct) where TState : class where TEvent : class
     {
         // Of those without a document of their version only the events can tell what they live within.
         await using var asked = command($"""
             select s.version, d.data, s.id from {Streams(type)}
-            where s.tenant_id = $1 and d.tenant_id = $1 and (d.data ->> '{type.ParentProperty}')::uuid = $2
+            where s.tenant_id = $1 and d.tenant_id = $1 and (d.data ->> '{type.ParentProperty}')::uuid = $2 {(only is null ? "" : "and d.data ->> $3 = $4")}
             union all
             select s.version, d.data, s.id from {Streams(type)} where s.tenant_id = $1 and s.type = '{type.Name}' and d.id is null
             order by id
             """);
         AddTenantAnd(asked, parent);
+        if (only is not null)
+        {
+            asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = only.Property });
+            asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = only.Value });
+        }
+
         var found = await SnapshotsAsync(type, asked, ct);
-        return [.. found.Where(snapshot => ParentOf(type, snapshot.State) == parent)];
+        return [.. found.Where(snapshot => ParentOf(type, snapshot.State) == parent && (only is null || PropertyOf(type, snapshot.State, only.Property) is { } value && value.ToString() == only.Value))];
     }
 
     private sealed record Row<TState>(Guid Id, long Version, TState? State) where TState : class
@@ -118,8 +127,10 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
         reader.IsDBNull(column + 1) ? null : JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(column + 1), model.Json));
 
     private Guid? ParentOf(StreamType type, object state) =>
-        type.ParentProperty is { } property && JsonSerializer.SerializeToElement(state, type.State, model.Json).TryGetProperty(property, out var value)
-            && value.TryGetGuid(out var parent) ? parent : null;
+        type.ParentProperty is { } property && PropertyOf(type, state, property) is { } value && value.TryGetGuid(out var parent) ? parent : null;
+
+    private JsonElement? PropertyOf(StreamType type, object state, string property) =>
+        JsonSerializer.SerializeToElement(state, type.State, model.Json).TryGetProperty(property, out var value) ? value : null;
 
     private void AddTenantAnd(NpgsqlCommand asked, Guid id)
     {

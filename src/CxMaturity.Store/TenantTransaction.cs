@@ -45,10 +45,10 @@ public sealed class TenantTransaction
         return append.Outcome<TState, TEvent>();
     }
 
-    /// <summary>All streams of a kind that live within another one.</summary>
-    public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(StreamType<TState, TEvent> type, Guid parent, CancellationToken ct = default)
-        where TState : class where TEvent : class =>
-        states.WithinAsync(type, parent, ct);
+    /// <summary>All streams of a kind that live within another one, or those of them whose state says so.</summary>
+    public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid parent, StateIs? only = null, CancellationToken ct = default) where TState : class where TEvent : class =>
+        states.WithinAsync(type, parent, only, ct);
 
     /// <summary>
     /// Waits for everybody who is at the stream before the transaction takes its place in the log. An update would take it first and

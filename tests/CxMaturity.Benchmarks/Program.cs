@@ -11,22 +11,25 @@ if (args is [BareHost.Argument, var connection])
 }
 
 Console.WriteLine(Machine.Describe());
+var questionnaires = BenchQuestionnaire.WriteFolder();
 await using var database = await Database.StartAsync();
 await using var app = await AppProcess.StartAsync("CxMaturity.Web.dll",
-    "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Store", database.ConnectionString, "--Library:Assessments", BenchQuestionnaire.WriteFolder(),
+    "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Store", database.ConnectionString, "--Library:Assessments", questionnaires,
     "--Storage:KeyFolder", Directory.CreateTempSubdirectory("cx-bench-keys").FullName);
 await using var bare = await AppProcess.StartAsync("CxMaturity.Benchmarks.dll", BareHost.Argument, database.ConnectionString);
 using var stage = await Stage.WithOpenWaveAsync(app, BenchQuestionnaire.Id);
 
-Dictionary<string, Func<Task<Line>>> benchmarks = new()
+Dictionary<string, Func<Task<IReadOnlyList<Line>>>> benchmarks = new()
 {
-    ["answers"] = () => AnswersThroughTheApi.RunAsync(database, app, stage),
-    ["respondents"] = () => RespondentsOnPages.RunAsync(app, bare, stage),
-    ["page"] = () => AQuestionnairePage.RunAsync(app, bare, stage),
-    ["first-page"] = FirstPage.RunAsync
+    ["answers"] = async () => [await AnswersThroughTheApi.RunAsync(database, app, stage)],
+    ["respondents"] = async () => [await RespondentsOnPages.RunAsync(app, bare, stage)],
+    ["page"] = async () => [await AQuestionnairePage.RunAsync(app, bare, stage)],
+    ["folding"] = () => FoldingTheLog.RunAsync(database, questionnaires),
+    ["results"] = () => ResultsOfManySheets.RunAsync(database, app, questionnaires),
+    ["first-page"] = async () => [await FirstPage.RunAsync()]
 };
+Console.WriteLine("| Work | Measured | Required | Rounds |");
+Console.WriteLine("|---|---|---|---|");
 foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key)))
-{
-    var line = await run();
-    Console.WriteLine($"| {line.Work} | {line.Measured} | {line.Required} | {line.Detail} |");
-}
+    foreach (var line in await run())
+        Console.WriteLine($"| {line.Work} | {line.Measured} | {line.Required} | {line.Detail} |");

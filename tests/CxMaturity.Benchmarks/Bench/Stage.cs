@@ -25,17 +25,23 @@ public sealed class Stage(AppProcess app) : IDisposable
             mode = "trial",
             units = new[] { new { code = "ALL", name = new { de = "Alle", en = "All" }, headcount = new { X = 1000, M = 1000, F = 100_000 } } }
         });
-        (await stage.http.PostAsync(new Uri($"/api/v1/organizations/{stage.Organization}/waves/{stage.Wave}/open", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        await stage.MoveAsync("open");
         return stage;
     }
 
-    public Task<string> OpenSheetAsync() => CreateAsync($"/api/v1/organizations/{Organization}/waves/{Wave}/sheets", new { variant = "F", unit = "ALL" });
+    public Task CloseAsync() => MoveAsync("close");
 
-    public async Task<JsonElement> ReadAsync(string path) => await http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+    public Task<string> OpenSheetAsync() => CreateAsync($"/api/v1/organizations/{Organization}/waves/{Wave}/sheets", new { variant = "F", unit = "ALL" });
 
     public async Task<string> PageAsync(string path) => await http.GetStringAsync(new Uri(path, UriKind.Relative));
 
     public void Dispose() => http.Dispose();
+
+    private async Task MoveAsync(string verb)
+    {
+        using var answer = await http.PostAsync(new Uri($"/api/v1/organizations/{Organization}/waves/{Wave}/{verb}", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+    }
 
     private async Task<string> CreateAsync(string path, object body)
     {

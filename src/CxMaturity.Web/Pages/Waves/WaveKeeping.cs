@@ -13,6 +13,8 @@ namespace CxMaturity.Web.Pages.Waves;
 /// <summary>Schedules, opens and closes waves; pages and API come through here.</summary>
 public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, OrganizationKeeping organizations, TimeProvider clock)
 {
+    private static readonly StateIs StillOpen = new(nameof(AnswerSheet.Status), nameof(AnswerSheetStatus.Open));
+
     private const int DoorLength = 10;
     private const string DoorLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -52,7 +54,7 @@ public sealed class WaveKeeping(EventStore store, QuestionnaireCatalog catalog, 
                 return;
 
             var questionnaire = catalog.Require(closed.QuestionnaireId, closed.QuestionnaireVersion);
-            foreach (var sheet in await transaction.WithinAsync(Streams.AnswerSheets, wave, ct))
+            foreach (var sheet in await transaction.WithinAsync(Streams.AnswerSheets, wave, StillOpen, ct))
                 await transaction.AppendAsync(Streams.AnswerSheets, sheet.State.Id, sheet,
                     AnswerSheetDecider.Decide(sheet.State, new CloseAnswerSheet(now), questionnaire), ct);
         }, ct);
