@@ -42,7 +42,7 @@ public static class LineChart
         private readonly bool wide = size == ChartSize.Wide;
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 70 : 26;
-        private double Right => wide ? 470 : 246;
+        private double Right => wide ? 462 : 222;
         private double Foot => Top + (wide ? 320 : 300);
         private double Height => Foot + (wide ? 34 : 44 + content.Series.Count * LabelHeight);
 
@@ -121,7 +121,7 @@ public static class LineChart
                     yield return Svg.Line(end.X + 8, end.Y, Right + 12, heights[i], "chart-grid");
                 yield return Mark(Right + 20, heights[i], number);
                 yield return Svg.Text(Right + 30, heights[i] + 5, "start", "chart-text chart-value", last.Value.ToString(content.NumberFormat, content.Numbers));
-                yield return Svg.Text(Right + (wide ? 66 : 62), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
+                yield return Svg.Text(Right + (wide ? 76 : 66), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
                     wide ? Short(series.Name, 36) : series.Code);
             }
         }

@@ -103,7 +103,7 @@ public sealed class TheStory(CxHost host)
             foreach (var dimension in result.Dimensions)
             {
                 double Of(Audience audience) => dimension.Groups.Single(group => group.Audience == audience).Score!.Value;
-                Of(Audience.X).ShouldBeGreaterThan(Of(Audience.F) + 0.2, dimension.Code);
+                Of(Audience.X).ShouldBeGreaterThan(Of(Audience.F) + 0.1, dimension.Code);
             }
 
             var items = result.Dimensions.SelectMany(dimension => dimension.Items).ToArray();

@@ -12,7 +12,7 @@ internal static class DemoStory
     private static readonly Dictionary<string, double[]> Standings = new(StringComparer.Ordinal)
     {
         ["LEAD"] = [2.50, 2.80, 3.15, 3.50],
-        ["INC"] = [1.30, 1.28, 1.31, 1.29],
+        ["INC"] = [1.08, 1.12, 1.14, 1.12],
         ["SILO"] = [3.00, 2.98, 2.95, 2.95],
         ["ROLE"] = [2.60, 2.65, 2.75, 2.80],
         ["STRAT"] = [2.90, 3.00, 3.05, 3.15],
@@ -48,8 +48,8 @@ internal static class DemoStory
     /// <summary>The leadership sees its company further on than those who work with customers.</summary>
     private static double Perception(string dimension, Audience audience) => (dimension, audience) switch
     {
-        ("INC", Audience.X) => 0.6,
-        (_, Audience.X) => 0.6,
+        ("INC", Audience.X) => 1.1,
+        (_, Audience.X) => 0.8,
         ("INC", _) => 0,
         (_, Audience.M) => 0.15,
         (_, Audience.A) => -0.25,

@@ -40,7 +40,7 @@ public sealed class TrendReading(ResultReading results, WaveNames names, Sentenc
             var row = await Task.WhenAll(same.OrderByDescending(wave => wave.ClosedAt).Take(MostWaves).Reverse().Select(async wave =>
             {
                 var dated = await results.OfWaveAsync(organization, wave.Id, null, ct);
-                return new TrendWave(names.Of(wave, dated.Questionnaire, ReaderLanguage.Current), dated);
+                return new TrendWave(names.ShortOf(wave), dated);
             }));
             trends.Add(new(row[^1].Dated.Questionnaire, row));
         }
@@ -61,6 +61,10 @@ public sealed class TrendReading(ResultReading results, WaveNames names, Sentenc
             moments, [headline, .. core], [.. trend.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))], culture,
             ResultNumbers.Format(trend.Waves.Min(wave => wave.Result.Sheets))));
     }
+
+    /// <summary>Why a number is not shown: where all groups are too small to be shown, that is the reason for each.</summary>
+    public static Withheld WhyNot(TrendWave wave, Withheld? own) =>
+        wave.Result.Sheets == 0 && wave.Result.Groups.Any(group => group.Withheld == Withheld.TooFew) ? Withheld.TooFew : own ?? Withheld.NotAsked;
 
     /// <summary>A dimension in one wave; none where that wave's version did not ask it.</summary>
     public static DimensionResult? Find(TrendWave wave, string code) => wave.Result.Dimensions.FirstOrDefault(dimension => dimension.Code == code);
