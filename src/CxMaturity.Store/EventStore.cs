@@ -57,5 +57,12 @@ public sealed class EventStore(
         return rebuilt;
     }
 
+    /// <summary>Whole new streams of any tenants, all of them or none; where one is there already, <see cref="ConcurrencyException"/>.</summary>
+    public Task AppendWholeAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct = default) => BulkAppend.RunAsync(database, model, bell, streams, ct);
+
+    /// <summary>Removes all that is stored of a tenant, and the installation's own streams that speak of it. It does not come back.</summary>
+    public Task RemoveTenantAsync(string tenant, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, CancellationToken ct = default) =>
+        TenantRemoval.RunAsync(database, model, clock, tenant, ofInstallation, ct);
+
     public void Dispose() => recent.Dispose();
 }

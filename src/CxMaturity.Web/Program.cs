@@ -3,6 +3,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Storage;
 
 if (BackupCommand.In(args) is { } backup)
@@ -42,6 +43,7 @@ return await StartUp.RunAsync(async () =>
     app.MapApi();
 
     await preparing;
+    await app.MakeDemoAsync(args);
     await app.ServeAsync();
 });
 

@@ -2,6 +2,7 @@ using CxMaturity.Browser.Tests;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library.Articles;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -23,7 +24,7 @@ public sealed class ASite
     [
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "not-found", "refused"
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -96,6 +97,10 @@ public sealed class ASite
             ["wave-result-large"] = $"/o/{org}/waves/{large}/results",
             ["wave-result-not-yet"] = $"/o/{org}/waves/{open}/results",
             ["wave-result-empty"] = $"/o/{org}/waves/{closedEmpty}/results",
+            ["demo"] = "/demo",
+            ["demo-organisation"] = DemoOrganization.Address,
+            ["demo-result"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results",
+            ["demo-remove"] = $"{DemoOrganization.Address}/demo",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
         };

@@ -2,6 +2,7 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
@@ -23,6 +24,13 @@ internal sealed class Situation(CxHost host)
 
     public async Task<string> OrganizationAsync(string name) =>
         (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, Ct)).ToString();
+
+    /// <summary>The demo organisation; its newest wave.</summary>
+    public async Task<Guid> DemoAsync()
+    {
+        await host.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
+        return (await waves.AllAsync(DemoOrganization.Id.ToString(), Ct))[0].Id;
+    }
 
     public async Task<Guid> WaveAsync(string organization, string questionnaire, WaveMode mode, bool opened, string name, params WaveUnit[] units)
     {

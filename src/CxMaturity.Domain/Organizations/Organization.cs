@@ -5,8 +5,11 @@ public abstract record OrganizationEvent(Guid OrganizationId, DateTimeOffset At)
 
 public sealed record OrganizationFounded(Guid OrganizationId, string Name, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
 
+/// <summary>All of it is invented, to show what the workbench does; only such an organisation may be removed as a whole.</summary>
+public sealed record OrganizationMarkedAsDemo(Guid OrganizationId, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
 /// <summary>An organisation that measures itself; everything of it lives in a tenant of its own.</summary>
-public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt)
+public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt, bool IsDemo = false)
 {
     public static readonly Organization Initial = new(Guid.Empty, "", default);
 
@@ -15,11 +18,14 @@ public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt
     public static Organization Evolve(Organization organization, OrganizationEvent happened) => happened switch
     {
         OrganizationFounded e => new(e.OrganizationId, e.Name, e.At),
+        OrganizationMarkedAsDemo => organization with { IsDemo = true },
         _ => organization
     };
 }
 
 public sealed record FoundOrganization(Guid OrganizationId, string Name, DateTimeOffset Now);
+
+public sealed record MarkOrganizationAsDemo(DateTimeOffset Now);
 
 public static class OrganizationDecider
 {
@@ -35,5 +41,12 @@ public static class OrganizationDecider
             throw RefusedException.Invalid("organization.name", LongestName);
 
         return [new OrganizationFounded(command.OrganizationId, name, command.Now)];
+    }
+    public static IReadOnlyList<OrganizationEvent> Decide(Organization organization, MarkOrganizationAsDemo command)
+    {
+        if (!organization.Exists)
+            throw RefusedException.Unknown("organization.unknown");
+
+        return organization.IsDemo ? [] : [new OrganizationMarkedAsDemo(organization.Id, command.Now)];
     }
 }

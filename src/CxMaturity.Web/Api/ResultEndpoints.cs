@@ -1,4 +1,5 @@
 using CxMaturity.Web.Excel;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Results;
 
 namespace CxMaturity.Web.Api;
@@ -11,10 +12,10 @@ internal static class ResultEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
         wave.MapGet("/results", async (string org, Guid wave, string? asOf, ResultReading results, ResultsContract contract, CancellationToken ct) =>
-            contract.Of(await results.OfWaveAsync(org, wave, asOf, ct))).WithSummary("The result of a closed wave");
+            contract.Of(await results.OfWaveAsync(org, wave, asOf, ct), DemoOrganization.Is(org))).WithSummary("The result of a closed wave");
 
         wave.MapGet("/workbook.xlsx", async (string org, Guid wave, string? lang, string? asOf, ResultReading results, WorkbookExport export, CancellationToken ct) =>
-            export.File(await results.OfWaveAsync(org, wave, asOf, ct), await export.OrganizationNameAsync(org, ct), export.LanguageOf(lang)))
+            export.File(await results.OfWaveAsync(org, wave, asOf, ct), await export.OrganizationAsync(org, ct), export.LanguageOf(lang)))
             .WithSummary("The result of a closed wave as an Excel workbook")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookExport.ContentType);
     }

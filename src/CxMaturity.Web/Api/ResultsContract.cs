@@ -9,11 +9,13 @@ using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Api;
 
+/// <param name="Demo">Whether all of it is invented.</param>
 public sealed record WaveResultsBody(
     DateTimeOffset AsOf,
     string Wave,
     QuestionnaireReference Questionnaire,
     string Mode,
+    bool Demo,
     int N,
     int? Headcount,
     double? ResponseRate,
@@ -85,11 +87,11 @@ public sealed record ItemBody(
 /// <summary>The result as clients read it. What is withheld is not there, and says why.</summary>
 internal sealed class ResultsContract(Sentences sentences)
 {
-    public WaveResultsBody Of(DatedResult dated)
+    public WaveResultsBody Of(DatedResult dated, bool isDemo)
     {
         var (questionnaire, result, words) = (dated.Questionnaire, dated.Result, dated.WordsIn(ReaderLanguage.Current));
         var dimensions = questionnaire.Dimensions.ToDictionary(dimension => dimension.Code, StringComparer.Ordinal);
-        return new(dated.AsOf, dated.Wave.Id.ToString(), new(questionnaire.Id, questionnaire.Version, dated.QuestionnaireHash), dated.Wave.Mode.Word(),
+        return new(dated.AsOf, dated.Wave.Id.ToString(), new(questionnaire.Id, questionnaire.Version, dated.QuestionnaireHash), dated.Wave.Mode.Word(), isDemo,
             result.Sheets, result.Headcount, result.ResponseRate, result.IsProvisional,
             Standing(result.Overall, result.OverallWithheld, questionnaire, words), Standing(result.Foundations, result.FoundationsWithheld, questionnaire, words),
             [.. result.Groups.Select(group => new GroupBody(group.Audience.ToString(), group.Sheets, group.Headcount, Why(group.Withheld)))],

@@ -20,6 +20,8 @@ internal static class MethodSheet
     private static IEnumerable<(string Id, string Topic, SheetCell Value)> Versions(ResultsWorkbookContent content, SheetInk ink)
     {
         var texts = ink.Texts;
+        if (content.IsDemo)
+            yield return ("demo", texts["Overview_Demo"], SheetCell.Of(texts["Overview_DemoNote"]));
         yield return ("questionnaire", texts["Method_Questionnaire"], SheetCell.Of(content.Questionnaire.Id));
         yield return ("version", texts["Method_Version"], SheetCell.Of(content.Questionnaire.Version));
         yield return ("questionnaire-hash", texts["Method_Hash"], SheetCell.Of(content.QuestionnaireHash));

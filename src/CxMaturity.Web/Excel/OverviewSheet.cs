@@ -28,6 +28,8 @@ internal static class OverviewSheet
         Row(sheet, ink, "title", "Overview_Title", SheetCell.Of(content.Title, CellLook.Bold), null);
         if (content.Organization is { } organization)
             Row(sheet, ink, "organization", "Overview_Organization", SheetCell.Of(organization), null);
+        if (content.IsDemo)
+            Key(sheet, ink, "demo", "Overview_Demo", SheetCell.Of(texts["Overview_DemoValue"], CellLook.Key), texts["Overview_DemoNote"]);
         Row(sheet, ink, "questionnaire", "Overview_Questionnaire", ink.Of(questionnaire.Name),
             texts.Of("Overview_QuestionnaireNote", questionnaire.Id, questionnaire.Version));
         if (result.Scope == ResultScope.Wave)

@@ -9,6 +9,7 @@ namespace CxMaturity.Web.Excel;
 /// <param name="ModeKey"><c>named</c> or <c>trial</c>.</param>
 /// <param name="EngineVersion">Version of the rules that computed the result.</param>
 /// <param name="OwnAnswers">Item id → value, where a person's own sheet is shown to that person.</param>
+/// <param name="IsDemo">Whether all of it is invented; then the workbook says so on its first and its last sheet.</param>
 public sealed record ResultsWorkbookContent(
     Questionnaire Questionnaire,
     string QuestionnaireHash,
@@ -18,7 +19,8 @@ public sealed record ResultsWorkbookContent(
     string ModeKey,
     DateTimeOffset AsOf,
     string EngineVersion,
-    IReadOnlyDictionary<string, int>? OwnAnswers)
+    IReadOnlyDictionary<string, int>? OwnAnswers,
+    bool IsDemo = false)
 {
     /// <summary>Whether the numbers were rounded before they got here; in trials and on a person's own sheet nobody rounds.</summary>
     internal bool Rounds => ModeKey != "trial" && Result.Scope == ResultScope.Wave;

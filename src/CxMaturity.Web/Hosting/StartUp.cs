@@ -1,5 +1,6 @@
 using CxMaturity.Store.EmbeddedPostgres;
 using CxMaturity.Web.Library.Articles;
+using CxMaturity.Web.Pages.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -33,7 +34,7 @@ public static class StartUp
     /// <summary>A published app finds its own files from whatever folder it is started in.</summary>
     public static WebApplicationOptions Options(string[] args) => new()
     {
-        Args = args,
+        Args = DemoSwitch.Without(args),
         ContentRootPath = !Directory.Exists("wwwroot") && Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))
             ? AppContext.BaseDirectory
             : null
@@ -51,15 +52,18 @@ public static class StartUp
         return builder;
     }
 
+    /// <summary>The address as people open it: passkeys and cookies want a name, not a number.</summary>
+    public static string? AddressToOpen(this WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::1]", "localhost", StringComparison.Ordinal);
+
     /// <summary>Serves until it is stopped, and prints the one link that works.</summary>
     public static async Task ServeAsync(this WebApplication app)
     {
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-            // Passkeys and cookies want a name, not a number.
-            if (address is not null)
-                Say($"CxMaturity is ready: {address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::1]", "localhost", StringComparison.Ordinal)}");
+            if (app.AddressToOpen() is { } address)
+                Say($"CxMaturity is ready: {address}");
         });
         await app.RunAsync();
     }

@@ -16,6 +16,7 @@ public static class StoredEvents
         var model = new StoreModel(schema)
             .Event<QuestionnairePublished>("questionnaire_published")
             .Event<OrganizationFounded>("organization_founded")
+            .Event<OrganizationMarkedAsDemo>("organization_marked_as_demo")
             .Event<WaveScheduled>("wave_scheduled")
             .Event<WaveOpened>("wave_opened")
             .Event<WaveClosed>("wave_closed")

@@ -61,6 +61,8 @@ public static class RouteTable
         new(Page, "/", null),
         new(Form, "/organizations", "Name=Harbour", "", "Name=", "Name=%00", "Name=%20", "Name=" + TooLong, "Nobody=x", "Name=%0a%0d"),
         new(Page, "/o/{org}", null),
+        new(Form, "/demo", ""),
+        new(Form, "/o/{org}/demo", "sure=yes", "", "sure=no", "sure="),
         new(Form, "/o/{org}/waves/new", "Name=w", "", "Mode=trial", Units("Mode=secret"), Units("Questionnaire=nope"), Units("Questionnaire=a+b+c"), Units("Units[0].Code=a/b"),
             Units("Units[0].X=-1"), Units("Units[0].X=99999999999999"), Units("Units[0].X=three"), Units("Units[0].X=1.5"), Units("Name=" + TooLong), Units("Name=%00"),
             Units("Units[0].De=%00"), Units("Units[0].De=" + TooLong), Units("Units[1].Code=HQ&Units[1].De=b")),

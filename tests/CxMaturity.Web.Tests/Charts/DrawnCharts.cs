@@ -20,7 +20,7 @@ public sealed class DrawnCharts
         ("ROLE", "Rollenklarheit"), ("PROC", "Journeys, Kernprozesse & Einfachheit")
     ];
 
-    public static TheoryData<string> Kinds() => ["radar", "bars", "ladder"];
+    public static TheoryData<string> Kinds() => ["radar", "bars", "ladder", "lines"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -70,7 +70,7 @@ public sealed class DrawnCharts
     [InlineData("en-GB", "3.4")]
     public void Write_numbers_as_the_language_does_and_coordinates_as_svg_does(string culture, string label)
     {
-        foreach (var kind in new[] { "radar", "bars" })
+        foreach (var kind in new[] { "radar", "bars", "lines" })
         {
             var frame = Parsed(Draw(kind, "Titel", culture: CultureInfo.GetCultureInfo(culture)));
             frame.Descendants(Svg + "text").Select(text => text.Value).ShouldContain(label);
@@ -127,6 +127,35 @@ public sealed class DrawnCharts
     }
 
     [Fact]
+    public void Break_a_line_where_a_score_is_missing_and_name_each_at_its_end()
+    {
+        var whole = Wide(Draw("lines", "Titel"));
+        Series(whole).Select(path => Regex.Count(path, "[ML]")).ShouldBe([3, 3, 3, 3, 3]);
+        // Five values of three moments each and a mark beside each name.
+        Marks(whole).ShouldBe(5 * 3 + 5);
+        var names = whole.Descendants(Svg + "text").Select(text => text.Value).ToArray();
+        Names.ShouldAllBe(name => names.Contains(name.Name));
+
+        var broken = Wide(Draw("lines", "Titel", missing: "SILO"));
+        Series(broken).Length.ShouldBe(4, "a value alone on each side of the gap makes no line");
+        Marks(broken).ShouldBe(5 * 3 - 1 + 5);
+        Markup(LineChart.Of(new("l", "t", "d", ["Nov 2026"], [new("INC", "Incentives", true, [2])], ["1", "2", "3", "4", "5"], German))).ShouldBeEmpty();
+
+        static string[] Series(XElement drawing) =>
+            [.. drawing.Descendants(Svg + "path").Where(path => path.Attribute("class")!.Value.StartsWith("chart-series ", StringComparison.Ordinal)).Select(path => path.Attribute("d")!.Value)];
+        static int Marks(XElement drawing) => drawing.Descendants().Count(mark => mark.Attribute("class")?.Value.StartsWith("chart-dot chart-series-", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Keep_the_names_of_lines_apart_that_end_close_together()
+    {
+        var drawing = Wide(Draw("lines", "Titel", score: 3));
+        var heights = drawing.Descendants(Svg + "text").Where(text => Names.Any(name => name.Name == text.Value))
+            .Select(text => double.Parse(text.Attribute("y")!.Value, CultureInfo.InvariantCulture)).Order().ToArray();
+        heights.Zip(heights.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= 18);
+    }
+
+    [Fact]
     public void Put_the_foundations_first_and_name_them_so()
     {
         var markup = Draw("bars", "Titel", coreLast: true);
@@ -173,6 +202,9 @@ public sealed class DrawnCharts
                 ["Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4", "Stufe 5"],
                 [.. names.Select((name, i) => new BarRow(text ?? name.Code, text ?? name.Name, name.Code != "PROC", ScoreOf(name.Code, i), 4, "weniger als 5"))],
                 culture ?? German)),
+            "lines" => LineChart.Of(new("lines", title, description, [text ?? "Mai 2026", text ?? "Aug 2026", text ?? "Nov 2026"],
+                [.. names.Select((name, i) => new LineSeries(text ?? name.Code, text ?? name.Name, i == 0, [2, ScoreOf(name.Code, i), name.Code == missing ? 2 : 3.4 - 0.4 * i]))],
+                ["Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4", "Stufe 5"], culture ?? German)),
             _ => LevelLadder.Of(new("ladder", title, description, 2, 4, [.. Names.Select(name => text ?? name.Name)], text ?? "heute", text ?? "ohne Deckel"))
         });
 

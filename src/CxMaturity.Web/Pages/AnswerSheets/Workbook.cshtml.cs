@@ -12,7 +12,8 @@ public sealed class WorkbookModel(Answering answering, ResultReading results, Wo
         var language = export.LanguageOf(lang);
         var opened = await answering.RequireAsync(org, sheet, ct);
         var dated = results.OfSheet(opened.Sheet, opened.Wave);
-        var bytes = export.Bytes(dated, await export.OrganizationNameAsync(org, ct), language, opened.Sheet.Answers);
-        return File(bytes, WorkbookExport.ContentType, WorkbookExport.FileName(dated, language));
+        var organization = await export.OrganizationAsync(org, ct);
+        var bytes = export.Bytes(dated, organization, language, opened.Sheet.Answers);
+        return File(bytes, WorkbookExport.ContentType, WorkbookExport.FileName(dated, organization, language));
     }
 }

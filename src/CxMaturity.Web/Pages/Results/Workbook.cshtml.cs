@@ -10,6 +10,7 @@ public sealed class WorkbookModel(ResultReading results, WorkbookExport export) 
     {
         var language = export.LanguageOf(lang);
         var dated = await results.OfWaveAsync(org, wave, asOf, ct);
-        return File(export.Bytes(dated, await export.OrganizationNameAsync(org, ct), language, null), WorkbookExport.ContentType, WorkbookExport.FileName(dated, language));
+        var organization = await export.OrganizationAsync(org, ct);
+        return File(export.Bytes(dated, organization, language, null), WorkbookExport.ContentType, WorkbookExport.FileName(dated, organization, language));
     }
 }

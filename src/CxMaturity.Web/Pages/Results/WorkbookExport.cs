@@ -1,5 +1,6 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Organizations;
 using CxMaturity.Web.Excel;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
@@ -22,16 +23,17 @@ public sealed class WorkbookExport(OrganizationKeeping organizations, WaveNames 
         _ => throw RefusedException.Invalid("results.language", asked)
     };
 
-    public async Task<string?> OrganizationNameAsync(string organization, CancellationToken ct) =>
-        organization == Tenancy.Self ? null : (await organizations.RequireAsync(organization, ct)).Name;
+    /// <summary>Whose result it is; none where people assess themselves without an organisation.</summary>
+    public async Task<Organization?> OrganizationAsync(string organization, CancellationToken ct) =>
+        organization == Tenancy.Self ? null : await organizations.RequireAsync(organization, ct);
 
-    public IResult File(DatedResult dated, string? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers = null) =>
-        Microsoft.AspNetCore.Http.Results.File(Bytes(dated, organization, language, ownAnswers), ContentType, FileName(dated, language));
+    public IResult File(DatedResult dated, Organization? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers = null) =>
+        Microsoft.AspNetCore.Http.Results.File(Bytes(dated, organization, language, ownAnswers), ContentType, FileName(dated, organization, language));
 
-    public byte[] Bytes(DatedResult dated, string? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers) =>
+    public byte[] Bytes(DatedResult dated, Organization? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers) =>
         ResultsWorkbook.Of(new ResultsWorkbookContent(dated.Questionnaire, dated.QuestionnaireHash, dated.Result, names.Of(dated.Wave, dated.Questionnaire, language),
-            organization, dated.Wave.Mode.Word(), dated.AsOf, MaturityEngine.Version, ownAnswers), language);
+            organization?.Name, dated.Wave.Mode.Word(), dated.AsOf, MaturityEngine.Version, ownAnswers, organization?.IsDemo == true), language);
 
-    public static string FileName(DatedResult dated, Language language) =>
-        $"cxmaturity-{dated.Questionnaire.Id}-{dated.AsOf:yyyy-MM-dd}-{language.ToString().ToLowerInvariant()}.xlsx";
+    public static string FileName(DatedResult dated, Organization? organization, Language language) =>
+        $"cxmaturity-{(organization?.IsDemo == true ? "demo-" : "")}{dated.Questionnaire.Id}-{dated.AsOf:yyyy-MM-dd}-{language.ToString().ToLowerInvariant()}.xlsx";
 }

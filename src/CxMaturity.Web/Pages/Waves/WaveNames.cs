@@ -8,11 +8,15 @@ namespace CxMaturity.Web.Pages.Waves;
 /// <summary>What a wave is called: its own name, or its questionnaire and quarter.</summary>
 public sealed class WaveNames
 {
-    public string Of(Wave wave, Questionnaire questionnaire, Language language)
+    public string Of(Wave wave, Questionnaire questionnaire, Language language) =>
+        wave.Name.Length > 0 ? wave.Name : $"{questionnaire.Name.In(language)}, {Quarter(wave)}";
+
+    /// <summary>What tells a wave from others of the same questionnaire.</summary>
+    public string ShortOf(Wave wave) => wave.Name.Length > 0 ? wave.Name : Quarter(wave);
+
+    private static string Quarter(Wave wave)
     {
-        if (wave.Name.Length > 0)
-            return wave.Name;
         var since = wave.OpenedAt ?? wave.ScheduledAt;
-        return string.Create(CultureInfo.InvariantCulture, $"{questionnaire.Name.In(language)}, Q{(since.Month + 2) / 3} {since.Year}");
+        return string.Create(CultureInfo.InvariantCulture, $"Q{(since.Month + 2) / 3} {since.Year}");
     }
 }

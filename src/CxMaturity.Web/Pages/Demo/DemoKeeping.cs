@@ -1,0 +1,41 @@
+using CxMaturity.Domain;
+using CxMaturity.Store;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Storage;
+
+namespace CxMaturity.Web.Pages.Demo;
+
+/// <summary>Makes the demo organisation where it is not there, and takes it away again.</summary>
+public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, TimeProvider clock)
+{
+    public async Task<bool> ExistsAsync(CancellationToken ct) =>
+        (await store.ForInstallation().LoadAsync(Streams.Organizations, DemoOrganization.Id, ct)).State.Exists;
+
+    public async Task EnsureAsync(CancellationToken ct)
+    {
+        if (await ExistsAsync(ct))
+            return;
+
+        var questionnaire = catalog.Require(DemoOrganization.QuestionnaireId, DemoOrganization.QuestionnaireVersion);
+        var history = DemoHistory.Of(questionnaire, clock.GetUtcNow());
+        try
+        {
+            await store.AppendWholeAsync(history, ct);
+        }
+        catch (ConcurrencyException) when (!ct.IsCancellationRequested)
+        {
+            // Somebody else clicked at the same moment: there is one demo, and that is all that was asked for.
+            if (!await ExistsAsync(ct))
+                throw;
+        }
+    }
+
+    public async Task RemoveAsync(string organization, CancellationToken ct)
+    {
+        var found = await organizations.RequireAsync(organization, ct);
+        if (!found.IsDemo)
+            throw RefusedException.Conflict("demo.not_a_demo");
+        await store.RemoveTenantAsync(Tenancy.TenantOf(organization), [(Streams.Organizations, found.Id)], ct);
+    }
+}
