@@ -11,7 +11,8 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
 }
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
-public sealed class EventStore(NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell)
+public sealed class EventStore(
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null)
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
@@ -26,6 +27,10 @@ public sealed class EventStore(NpgsqlDataSource database, StoreModel model, Time
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>
     public TenantStore ForInstallation() => For(DefaultTenant);
 
-    /// <summary>Brings the tables into the database.</summary>
+    /// <summary>Brings the tables into the database, and a log that comes from another cluster into this one's order.</summary>
     public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, ct);
+
+    /// <summary>How far each read model is behind the log.</summary>
+    public Task<IReadOnlyList<ProjectionLag>> LagAsync(CancellationToken ct = default) =>
+        ProjectionLags.AskAsync(database, model, clock, health ?? new(), ct);
 }

@@ -15,6 +15,7 @@ public static class StoreServices
             new NpgsqlConnectionStringBuilder(connectionString(provider)) { MaxAutoPrepare = PreparedStatements, AutoPrepareMinUsages = 2 }));
         services.AddSingleton(model);
         services.AddSingleton<ProjectorBell>();
+        services.AddSingleton<ProjectionHealth>();
         services.AddSingleton<EventStore>();
         services.AddHostedService<ProjectorService>();
         services.AddHostedService<HostBell>();

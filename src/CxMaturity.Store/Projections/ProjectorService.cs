@@ -5,11 +5,13 @@ using Npgsql;
 namespace CxMaturity.Store.Projections;
 
 /// <summary>Keeps the projections of this host going: woken by the bell, by other hosts, and now and then by itself.</summary>
-public sealed partial class ProjectorService(NpgsqlDataSource database, StoreModel model, ProjectorBell bell, TimeProvider clock, ILogger<ProjectorService> log)
+public sealed partial class ProjectorService(
+    NpgsqlDataSource database, StoreModel model, ProjectorBell bell, ProjectionHealth health, TimeProvider clock, ILogger<ProjectorService> log)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, long> failedAt = [];
 
@@ -42,13 +44,15 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
         {
             try
             {
-                read += await projector.RunBatchAsync(ct);
+                var moved = await projector.RunBatchAsync(ct);
+                if (moved > 0)
+                    health.Moved(projector.Name, clock.GetUtcNow());
+                read += moved;
             }
             catch (Exception failure) when (failure is not (OperationCanceledException or NpgsqlException or TimeoutException))
             {
                 // An event that one read model cannot fold is no reason to stop the others, or the host.
-                CannotBeKept(log, projector.Name, failure);
-                failedAt[projector.Name] = clock.GetTimestamp();
+                Note(projector.Name, failure);
             }
         }
 
@@ -57,7 +61,20 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
         return read > 0;
     }
 
-    private bool MayRun(Projector projector) => !failedAt.TryGetValue(projector.Name, out var since) || clock.GetElapsedTime(since) >= AfterFailure;
+    private void Note(string projection, Exception failure)
+    {
+        var state = health.Failed(projection, failure.Message, clock.GetUtcNow());
+        failedAt[projection] = clock.GetTimestamp();
+        // It is said at the first, second, fourth, eighth ... attempt: it must not be missed, and must not bury all else.
+        if (int.IsPow2(state.Failures))
+            CannotBeKept(log, projection, state.Failures, failure);
+    }
+
+    private bool MayRun(Projector projector) =>
+        !failedAt.TryGetValue(projector.Name, out var since) || clock.GetElapsedTime(since) >= Pause(health.Of(projector.Name).Failures);
+
+    private static TimeSpan Pause(int failures) =>
+        TimeSpan.FromSeconds(Math.Min(LongestAfterFailure.TotalSeconds, AfterFailure.TotalSeconds * Math.Pow(2, Math.Max(0, failures - 1))));
 
     private async Task WaitAsync(CancellationToken ct)
     {
@@ -67,8 +84,8 @@ public sealed partial class ProjectorService(NpgsqlDataSource database, StoreMod
         ct.ThrowIfCancellationRequested();
     }
 
-    [LoggerMessage(LogLevel.Error, "The read model {Name} stands still: an event could not be folded into it. It is tried again and again.")]
-    private static partial void CannotBeKept(ILogger log, string name, Exception failure);
+    [LoggerMessage(LogLevel.Error, "The read model {Name} stands still: an event could not be folded into it. It has been tried {Attempts} times and is tried again.")]
+    private static partial void CannotBeKept(ILogger log, string name, int attempts, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "The read models wait: the database does not answer. They catch up by themselves.")]
     private static partial void DatabaseAway(ILogger log, Exception failure);
