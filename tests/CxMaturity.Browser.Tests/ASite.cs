@@ -23,7 +23,7 @@ public sealed class ASite
     [
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "not-found", "refused"
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -96,6 +96,7 @@ public sealed class ASite
             ["wave-result-large"] = $"/o/{org}/waves/{large}/results",
             ["wave-result-not-yet"] = $"/o/{org}/waves/{open}/results",
             ["wave-result-empty"] = $"/o/{org}/waves/{closedEmpty}/results",
+            ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
         };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CxMaturity.Store.EmbeddedPostgres;
 using CxMaturity.Web.Library.Articles;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,6 +10,8 @@ namespace CxMaturity.Web.Hosting;
 public static class StartUp
 {
     private const int Refused = 2;
+
+    private static volatile bool speaksJson;
 
     /// <summary>A start that cannot succeed ends with a sentence, not with a stack of calls.</summary>
     public static async Task<int> RunAsync(Func<Task> run)
@@ -39,17 +42,12 @@ public static class StartUp
             : null
     };
 
-    public static void Say(string sentence) => Console.WriteLine(sentence);
+    /// <summary>What the app says of itself joins the log lines where those are JSON, so that every line of the output is.</summary>
+    public static void Say(string sentence) => Console.WriteLine(speaksJson
+        ? JsonSerializer.Serialize(new { LogLevel = nameof(LogLevel.Information), Category = nameof(CxMaturity), Message = sentence })
+        : sentence);
 
-    /// <summary>Errors and warnings on the console, and nothing between a newcomer and the link.</summary>
-    public static WebApplicationBuilder LogQuietly(this WebApplicationBuilder builder)
-    {
-        if (builder.Configuration.GetSection("Logging:LogLevel:Default").Value is null)
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Its one warning is that keys lie unwrapped in their folder, which only the operating account may read.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        return builder;
-    }
+    public static void SpeakJson(bool speaks) => speaksJson = speaks;
 
     /// <summary>Serves until it is stopped, and prints the one link that works.</summary>
     public static async Task ServeAsync(this WebApplication app)
@@ -61,6 +59,6 @@ public static class StartUp
             if (address is not null)
                 Say($"CxMaturity is ready: {address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::1]", "localhost", StringComparison.Ordinal)}");
         });
-        await app.RunAsync();
+        await Stopping.RunAsync(app);
     }
 }

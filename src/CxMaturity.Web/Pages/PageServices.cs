@@ -1,5 +1,6 @@
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
@@ -27,6 +28,7 @@ public static class PageServices
         services.AddSingleton<ResultsContract>();
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<MySheets>();
+        services.AddSingleton<OperationsReading>();
         return services;
     }
 }

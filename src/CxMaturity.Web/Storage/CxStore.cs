@@ -13,6 +13,8 @@ public static class CxStore
 {
     public static IServiceCollection AddCxStore(this IServiceCollection services, StoreDatabase database)
     {
+        services.AddSingleton(database);
+        services.AddSingleton<DatabaseLook>();
         services.AddSingleton<WaveFieldProjection>();
         services.AddSingleton(provider => new WaveSumsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
         return services.AddStore(_ => database.ConnectionString, provider => StoredEvents.Model(database.Schema,
