@@ -45,7 +45,8 @@ public sealed class LoggingAnAnswer(TestPostgres postgres) : IDisposable
         await visitor.GoAsync($"/o/self/sheets/{Guid.Empty}");
         var crumbs = cookies.GetAllCookies().Select(cookie => cookie.Value).ToArray();
         crumbs.Length.ShouldBeGreaterThan(1);
-        await app.DisposeAsync();
+        await app.AskToEndAsync();
+        (await app.EndedAsync(Ct)).ShouldBe(0);
 
         var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("LogLevel").GetString()).ShouldContain("Information");
