@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CxMaturity.Web.Storage;
 
 /// <summary>
@@ -6,15 +8,19 @@ namespace CxMaturity.Web.Storage;
 /// </summary>
 public sealed class OneAtATime<T>
 {
+    // A question that nothing can end any more must not stand in the way of the next one for good.
+    private static readonly TimeSpan Forsaken = TimeSpan.FromSeconds(30);
+
     private readonly Lock gate = new();
     private Task<T>? running;
+    private long began;
 
     public Task<T> RunAsync(Func<CancellationToken, Task<T>> ask, TimeSpan limit)
     {
         lock (gate)
         {
-            if (running is null or { IsCompleted: true })
-                running = AskAsync(ask, limit);
+            if (running is null or { IsCompleted: true } || Stopwatch.GetElapsedTime(began) > Forsaken)
+                (running, began) = (AskAsync(ask, limit), Stopwatch.GetTimestamp());
             return running.WaitAsync(limit);
         }
     }

@@ -77,7 +77,7 @@ public sealed class AskingForHealth(CxHost host, TestPostgres postgres)
         foreach (var (status, answer, text) in answers)
         {
             status.ShouldBe(HttpStatusCode.ServiceUnavailable, text);
-            Sentences(answer)["database"].ShouldBe("The database did not answer within 1 seconds.");
+            Sentences(answer)["database"].ShouldBe("The database did not answer within 1 s, or no connection to it came free.");
         }
 
         (await browser.GetAsync("/operations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
