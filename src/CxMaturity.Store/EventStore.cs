@@ -61,8 +61,14 @@ public sealed class EventStore(
     public Task AppendWholeAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct = default) => BulkAppend.RunAsync(database, model, bell, streams, ct);
 
     /// <summary>Removes all that is stored of a tenant, and the installation's own streams that speak of it. It does not come back.</summary>
-    public Task RemoveTenantAsync(string tenant, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, CancellationToken ct = default) =>
-        TenantRemoval.RunAsync(database, model, clock, tenant, ofInstallation, ct);
+    public async Task RemoveTenantAsync(string tenant, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, CancellationToken ct = default)
+    {
+        await TenantRemoval.RunAsync(database, model, clock, tenant, ofInstallation, ct);
+        ForgetRecent();
+    }
+
+    /// <summary>Forgets what was remembered of streams; for when they were exchanged beneath the store, versions and all.</summary>
+    public void ForgetRecent() => recent.Clear();
 
     public void Dispose() => recent.Dispose();
 }

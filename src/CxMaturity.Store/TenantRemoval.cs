@@ -44,8 +44,8 @@ internal sealed class TenantRemoval(NpgsqlConnection connection, NpgsqlTransacti
     /// <summary>A projector in the middle of a batch would write a read model back after it was removed.</summary>
     private async Task HoldProjectorsAsync(CancellationToken ct)
     {
-        foreach (var alias in model.Projections.Select(projection => projection.Alias).Order(StringComparer.Ordinal))
-            await ExecuteAsync("select pg_advisory_xact_lock(hashtextextended($1, 0))", ct, Text($"{model.Schema}.{alias}"));
+        foreach (var projection in model.Projections.OrderBy(projection => projection.Alias, StringComparer.Ordinal))
+            await ProjectionLock.TakeAsync(connection, transaction, model, projection, ct);
     }
 
     private async Task TenantAsync(string tenant, CancellationToken ct)

@@ -1,5 +1,8 @@
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Hosting.Health;
+using CxMaturity.Web.Hosting.Logs;
+using CxMaturity.Web.Hosting.Telemetry;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages;
@@ -12,6 +15,8 @@ if (BackupCommand.In(args) is { } backup)
 return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();
+    var operations = OperationsSettings.Of(builder.Configuration);
+    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration);
 
     // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);
@@ -24,12 +29,15 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLanguages();
     builder.Services.AddErrorPages();
     builder.Services.AddKeptKeys(database);
+    builder.Services.AddHealth(operations).AddStopping(operations);
     builder.Services.AddPages();
     builder.Services.AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();
 
+    app.UseTelemetry();
+    app.UseForwardedHeaders();
     app.UseSecurityHeaders();
     app.UseRequestLocalization();
     app.UseErrorPages();
@@ -41,6 +49,7 @@ return await StartUp.RunAsync(async () =>
     app.MapArticleImages();
     app.MapLanguageChoice();
     app.MapApi();
+    app.MapHealth();
 
     await preparing;
     await app.MakeDemoAsync(args);

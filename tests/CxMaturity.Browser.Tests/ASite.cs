@@ -24,7 +24,7 @@ public sealed class ASite
     [
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove"
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -101,6 +101,7 @@ public sealed class ASite
             ["demo-organisation"] = DemoOrganization.Address,
             ["demo-result"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results",
             ["demo-remove"] = $"{DemoOrganization.Address}/demo",
+            ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
         };

@@ -9,7 +9,8 @@ public sealed partial class EveryText
     /// <summary>Keys whose last part is chosen while the app runs.</summary>
     private static readonly string[] ChosenAtRunTime =
     [
-        "withheld.", "withheld_short.", "cap.", "page_state.", "WaveStatus.", "WaveMode.", "Audience.", "status.", "problem.", "join.mode.", "sheet_result.", "refused."
+        "withheld.", "withheld_short.", "cap.", "page_state.", "WaveStatus.", "WaveMode.", "Audience.", "status.", "problem.", "join.mode.", "sheet_result.", "refused.",
+        "operations.all.", "operations.check.", "operations.status.", "operations.level.", "operations.queue.", "health.database."
     ];
 
     private static readonly string Web = Path.Combine(Source.Root, "src", "CxMaturity.Web");

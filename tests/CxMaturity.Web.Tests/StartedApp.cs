@@ -19,6 +19,8 @@ public sealed class StartedApp : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    private const string Ready = "CxMaturity is ready: ";
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
@@ -62,12 +64,27 @@ public sealed class StartedApp : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Asks the app to end, as Ctrl+C does, and waits until it and its database have.</summary>
+    /// <summary>Asks the app to end, as a service manager does, and waits for nothing.</summary>
+    public async Task AskToEndAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until the app has said something.</summary>
+    public async Task SaidAsync(string words, CancellationToken ct)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!Output.Contains(words, StringComparison.Ordinal))
+            await look.WaitForNextTickAsync(ct).AsTask().WaitAsync(Patience, ct);
+    }
+
+    /// <summary>Asks the app to end and waits until it and its database have.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await AskToEndAsync();
             await process.WaitForExitAsync().WaitAsync(Patience);
         }
 
@@ -80,8 +97,9 @@ public sealed class StartedApp : IAsyncDisposable
             return;
         lock (said)
             said.AppendLine(line);
-        if (line.StartsWith("CxMaturity is ready: ", StringComparison.Ordinal))
-            address.TrySetResult(line["CxMaturity is ready: ".Length..]);
+        // Alone on its line, or as the message of a line of JSON.
+        if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var at)
+            address.TrySetResult(line[(at + Ready.Length)..].Split('"')[0]);
     }
 
     private static string Said(StringBuilder said)

@@ -4,11 +4,15 @@ using System.Text.RegularExpressions;
 namespace CxMaturity.Web.Tests;
 
 /// <summary>A person with a browser without script: pages are read and forms are sent, nothing else.</summary>
-public sealed partial class Visitor(CxHost host, string language = "en") : IDisposable
+public sealed partial class Visitor(HttpClient http) : IDisposable
 {
+    public Visitor(CxHost host, string language = "en") : this(host.Browser(language, followsRedirects: false))
+    {
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public HttpClient Http { get; } = host.Browser(language, followsRedirects: false);
+    public HttpClient Http => http;
 
     /// <summary>Where the visitor is now.</summary>
     public string Here { get; private set; } = "/";

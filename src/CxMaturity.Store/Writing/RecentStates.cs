@@ -27,6 +27,8 @@ internal sealed class RecentStates : IDisposable
     public void KeepParent<TParent>(string tenant, StreamType type, Guid id, Snapshot<TParent> snapshot) where TParent : class =>
         Set((tenant, type.Name, id), snapshot);
 
+    public void Clear() => cache.Clear();
+
     public void Dispose() => cache.Dispose();
 
     private sealed record Seen<TState>(Snapshot<TState> Snapshot, Guid ParentId) where TState : class;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CxMaturity.Store.EmbeddedPostgres;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages.Demo;
@@ -10,6 +11,8 @@ namespace CxMaturity.Web.Hosting;
 public static class StartUp
 {
     private const int Refused = 2;
+
+    private static volatile bool speaksJson;
 
     /// <summary>A start that cannot succeed ends with a sentence, not with a stack of calls.</summary>
     public static async Task<int> RunAsync(Func<Task> run)
@@ -40,17 +43,12 @@ public static class StartUp
             : null
     };
 
-    public static void Say(string sentence) => Console.WriteLine(sentence);
+    /// <summary>What the app says of itself joins the log lines where those are JSON, so that every line of the output is.</summary>
+    public static void Say(string sentence) => Console.WriteLine(speaksJson
+        ? JsonSerializer.Serialize(new { LogLevel = nameof(LogLevel.Information), Category = nameof(CxMaturity), Message = sentence })
+        : sentence);
 
-    /// <summary>Errors and warnings on the console, and nothing between a newcomer and the link.</summary>
-    public static WebApplicationBuilder LogQuietly(this WebApplicationBuilder builder)
-    {
-        if (builder.Configuration.GetSection("Logging:LogLevel:Default").Value is null)
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Its one warning is that keys lie unwrapped in their folder, which only the operating account may read.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        return builder;
-    }
+    public static void SpeakJson(bool speaks) => speaksJson = speaks;
 
     /// <summary>The address as people open it: passkeys and cookies want a name, not a number.</summary>
     public static string? AddressToOpen(this WebApplication app) =>
@@ -65,6 +63,6 @@ public static class StartUp
             if (app.AddressToOpen() is { } address)
                 Say($"CxMaturity is ready: {address}");
         });
-        await app.RunAsync();
+        await Stopping.RunAsync(app);
     }
 }

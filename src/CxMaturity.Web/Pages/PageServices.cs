@@ -1,6 +1,7 @@
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
@@ -30,6 +31,7 @@ public static class PageServices
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();
         services.AddSingleton<DemoKeeping>();
+        services.AddSingleton<OperationsReading>();
         return services;
     }
 }

@@ -18,11 +18,17 @@ public static class CxStore
     public static IServiceCollection AddCxStore(this IServiceCollection services, StoreDatabase database)
     {
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ClusterKeeping>(provider, database));
+        services.AddSingleton(database);
+        services.AddSingleton<DatabaseLook>();
         services.AddSingleton<WaveFieldProjection>();
         services.AddSingleton(provider => new WaveSumsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
         // A restored backup exchanges the questionnaires under a running host.
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RestoreWatch>(provider,
-            (CancellationToken ct) => provider.GetRequiredService<QuestionnairePublishing>().RunAgainAsync(ct)));
+            (CancellationToken ct) =>
+            {
+                provider.GetRequiredService<EventStore>().ForgetRecent();
+                return provider.GetRequiredService<QuestionnairePublishing>().RunAgainAsync(ct);
+            }));
         return services.AddStore(_ => database.ConnectionString, provider => StoredEvents.Model(database.Schema,
             provider.GetRequiredService<WaveFieldProjection>(), provider.GetRequiredService<WaveSumsProjection>()));
     }

@@ -19,6 +19,9 @@ public sealed class StoreDatabase : IAsyncDisposable
     /// <summary>Where the keys for cookies and forms are kept, outside the database.</summary>
     public string KeyFolder { get; }
 
+    /// <summary>The folder of the cluster of our own; none where the database is somebody else's server.</summary>
+    public string? DataFolder => cluster?.DataFolder;
+
     /// <summary>Starts the database and does something else meanwhile; if that fails, no server is left running.</summary>
     public static async Task<StoreDatabase> StartAsync(IConfiguration configuration, Action meanwhile)
     {
@@ -89,7 +92,9 @@ public sealed class StoreDatabase : IAsyncDisposable
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString) is { Host.Length: > 0 } ? connectionString
+            // Rows, parameters and statements in the messages of errors would carry answers into the log, whoever asks for them.
+            return new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false, IncludeFailedBatchedCommand = false } is { Host.Length: > 0 } quiet
+                ? quiet.ConnectionString
                 : throw new StartRefusedException("The setting ConnectionStrings:Store names no host. It looks like: Host=db;Username=cx;Password=…;Database=cxmaturity");
         }
         catch (ArgumentException wrong)

@@ -81,6 +81,7 @@ public static class RouteTable
         new(Page, "/o/{org}/sheets/{sheet}/workbook.xlsx", null),
         new(Page, "/articles", null),
         new(Page, "/articles/{slug}", null),
+        new(Page, "/operations", null),
         new(Page, "/status/{code}", null)
     ];
 
@@ -89,7 +90,9 @@ public static class RouteTable
     [
         new("GET", "/articles/images/{name}", null),
         new("POST", "/language", "language=en", "", "language=", "language=fr", "language=%00", "returnUrl=/"),
-        new("GET", "/openapi/{documentName}.json", null)
+        new("GET", "/openapi/{documentName}.json", null),
+        new("GET", "/health/live", null),
+        new("GET", "/health/ready", null)
     ];
 
     private static string TooLong => new('a', 300);

@@ -4,6 +4,7 @@ using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
+using CxMaturity.Web.Hosting.Telemetry;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Storage;
 
@@ -38,7 +39,8 @@ public sealed class Answering(EventStore store, QuestionnaireCatalog catalog, Ti
     public async Task<AnswerSheet> AnswerAsync(string organization, Guid sheet, IReadOnlyList<GivenAnswer> answers, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await DecideAsync(organization, sheet, (state, wave, questionnaire) =>
+        var saved = 0;
+        var answered = await DecideAsync(organization, sheet, (state, wave, questionnaire) =>
         {
             var events = new List<AnswerSheetEvent>();
             foreach (var answer in answers)
@@ -48,8 +50,11 @@ public sealed class Answering(EventStore store, QuestionnaireCatalog catalog, Ti
                 events.AddRange(more);
             }
 
+            saved = events.Count;
             return events;
         }, ct);
+        Figures.AnswersSaved(saved);
+        return answered;
     }
 
     public Task<AnswerSheet> SubmitAsync(string organization, Guid sheet, CancellationToken ct)
