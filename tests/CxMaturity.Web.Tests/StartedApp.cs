@@ -48,6 +48,13 @@ public sealed class StartedApp : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Ends the app without a word to it; its database runs on.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
     /// <summary>Asks the app to end, as Ctrl+C does, and waits until it and its database have.</summary>
     public async ValueTask DisposeAsync()
     {
