@@ -79,7 +79,14 @@ public sealed class StartedApp : IAsyncDisposable
             await look.WaitForNextTickAsync(ct).AsTask().WaitAsync(Patience, ct);
     }
 
-    /// <summary>Asks the app to end and waits until it and its database have.</summary>
+    /// <summary>Ends the app without a word to it; its database runs on.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Asks the app to end, as Ctrl+C does, and waits until it and its database have.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -1,3 +1,4 @@
+using CxMaturity.Store;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Demo;
@@ -32,6 +33,7 @@ public static class PageServices
         services.AddSingleton<TrendReading>();
         services.AddSingleton<DemoKeeping>();
         services.AddSingleton<OperationsReading>();
+        services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));
         return services;
     }
 }

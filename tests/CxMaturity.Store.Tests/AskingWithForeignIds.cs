@@ -1,0 +1,95 @@
+using System.Reflection;
+using CxMaturity.Store.Projections;
+using CxMaturity.Store.Tests.Sample;
+using CxMaturity.Tests.Shared;
+
+namespace CxMaturity.Store.Tests;
+
+/// <summary>The ids of one tenant, asked as another, in every verb there is.</summary>
+public sealed class AskingWithForeignIds(TestPostgres postgres)
+{
+    private static readonly Guid RouteId = Guid.Parse("51b0f5a7-8a3e-4a52-8a1c-9f9f8d5a0a01");
+    private static readonly Guid ParcelId = Guid.Parse("51b0f5a7-8a3e-4a52-8a1c-9f9f8d5a0a02");
+
+    /// <summary>The other tenant, and the state of the parcel as its owner sees it.</summary>
+    private sealed record Asking(TenantStore South, RouteLogProjection Log, Snapshot<Parcel> Owned);
+
+    // A verb without a row here fails the first test below.
+    private static readonly Dictionary<string, Func<Asking, Task>> Verbs = new(StringComparer.Ordinal)
+    {
+        ["TenantStore.DecideAsync"] = async asking => (await asking.South.DecideAsync(Streams.Parcels, ParcelId, parcel =>
+        {
+            parcel.ShouldBe(Parcel.Unknown);
+            return [];
+        })).Version.ShouldBe(0),
+        ["TenantStore.DecideWithinAsync"] = async asking => (await asking.South.DecideWithinAsync(Streams.Parcels, ParcelId, Streams.Routes, RouteId, (parcel, route) =>
+        {
+            (parcel, route).ShouldBe((Parcel.Unknown, Route.Unopened));
+            return [];
+        })).Version.ShouldBe(0),
+        ["TenantStore.TransactAsync"] = asking => asking.South.TransactAsync(async transaction =>
+            (await transaction.DecideAsync(Streams.Routes, RouteId, route =>
+            {
+                route.ShouldBe(Route.Unopened);
+                return [];
+            })).Version.ShouldBe(0)),
+        ["TenantStore.LoadAsync"] = async asking => (await asking.South.LoadAsync(Streams.Parcels, ParcelId)).ShouldBe(new(Parcel.Unknown, 0)),
+        ["TenantStore.LoadWithinAsync"] = async asking =>
+        {
+            var (own, parent, _) = await asking.South.LoadWithinAsync(Streams.Parcels, ParcelId, Streams.Routes, RouteId);
+            (own, parent).ShouldBe((new(Parcel.Unknown, 0), new(Route.Unopened, 0)));
+        },
+        ["TenantStore.AllAsync"] = async asking => (await asking.South.AllAsync(Streams.Parcels)).ShouldBeEmpty(),
+        ["TenantStore.DocumentAsync"] = async asking => (await asking.South.DocumentAsync(asking.Log, RouteId)).ShouldBeNull(),
+        // The owner would have to wait: the last event of the route is not folded.
+        ["TenantStore.CaughtUpAsync"] = async asking => (await asking.South.CaughtUpAsync(asking.Log, RouteId, TimeSpan.Zero)).ShouldBeTrue(),
+        ["TenantStore.ArchiveAsync"] = async asking => (await asking.South.ArchiveAsync(ParcelId)).ShouldBeFalse(),
+        ["TenantTransaction.DecideAsync"] = asking => asking.South.TransactAsync(async transaction =>
+            (await transaction.DecideAsync(Streams.Parcels, ParcelId, parcel =>
+            {
+                parcel.ShouldBe(Parcel.Unknown);
+                return [];
+            })).Version.ShouldBe(0)),
+        ["TenantTransaction.AppendAsync"] = async asking => await Should.ThrowAsync<ConcurrencyException>(() => asking.South.TransactAsync(transaction =>
+            transaction.AppendAsync(Streams.Parcels, ParcelId, asking.Owned, [new ParcelHeld(ParcelId, RouteId)]))),
+        ["TenantTransaction.WithinAsync"] = asking => asking.South.TransactAsync(async transaction =>
+            (await transaction.WithinAsync(Streams.Parcels, RouteId)).ShouldBeEmpty()),
+        ["StreamHistory.AtVersionAsync"] = async asking => (await asking.South.History.AtVersionAsync(Streams.Parcels, ParcelId, 1)).ShouldBe(new(Parcel.Unknown, 0)),
+        ["StreamHistory.AtTimeAsync"] = async asking =>
+            (await asking.South.History.AtTimeAsync(Streams.Parcels, ParcelId, DateTimeOffset.MaxValue)).ShouldBe(new(Parcel.Unknown, 0)),
+        ["StreamHistory.EventsAsync"] = async asking => (await asking.South.History.EventsAsync(ParcelId)).ShouldBeEmpty()
+    };
+
+    public static TheoryData<string> Names => [.. Verbs.Keys];
+
+    [Fact]
+    public void No_verb_is_left_out() =>
+        ((Type[])[typeof(TenantStore), typeof(TenantTransaction), typeof(StreamHistory)])
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(method => !method.IsSpecialName).Select(method => $"{type.Name}.{method.Name}"))
+            .Distinct().ShouldBe(Verbs.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Gives_nothing_and_changes_nothing(string verb)
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        await sample.North.DecideAsync(Streams.Routes, RouteId, _ => [new RouteOpened(RouteId, "North road")]);
+        await sample.North.DecideAsync(Streams.Parcels, ParcelId, _ => [new ParcelAccepted(ParcelId, RouteId, ParcelSize.Large)]);
+        await sample.SettleAsync();
+        await sample.ScanAsync(ParcelId, 3);
+        var before = await StoredAsync(sample);
+
+        await Verbs[verb](new(sample.Events.For("south"), sample.Log, await sample.North.LoadAsync(Streams.Parcels, ParcelId)));
+
+        (await StoredAsync(sample)).ShouldBe(before);
+        (await sample.AskAsync<long>("select count(*) from cx.mt_events where tenant_id = 'south'")).ShouldBe(0);
+    }
+
+    private static Task<string[]> StoredAsync(SampleStore sample) => sample.LinesAsync("""
+        select tenant_id, id, version::text || ' ' || is_archived from cx.mt_streams
+        union all select tenant_id, id, type || ' ' || is_archived from cx.mt_events
+        union all select tenant_id, id, data::text from cx.mt_doc_parcel
+        union all select tenant_id, id, data::text from cx.mt_doc_route_log order by 2, 3
+        """);
+}
