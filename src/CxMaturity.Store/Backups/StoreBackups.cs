@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace CxMaturity.Store.Backups;
@@ -42,7 +43,7 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
     private async Task MigrateAsync(CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(Settings());
-        await Schema.SchemaMigration.ApplyAsync(database, model, ct);
+        await Schema.SchemaMigration.ApplyAsync(database, model, NullLogger.Instance, ct);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using CxMaturity.Store;
 using CxMaturity.Store.Backups;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Hosting.Logs;
 
 namespace CxMaturity.Web.Storage;
 
