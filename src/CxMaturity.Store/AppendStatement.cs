@@ -66,6 +66,7 @@ internal static class AppendStatement
               """
             : "";
         var admitted = guarded ? "guard_id is null or (tenant_id, guard_id) in (select tenant_id, id from guards)" : "true";
+        // A clock that was set back must not let a stream's past run backwards: looking back in time goes by these moments.
         // A transaction has its place in the log from its first write on. A stream that has moved behind that place would be read
         // in the wrong order, so that is a lost race too. A statement on its own takes its place after what it has seen.
         var ordered = inTransaction
@@ -84,18 +85,18 @@ internal static class AppendStatement
             started as (
                 insert into {schema}.mt_streams (tenant_id, id, type, version, timestamp, created)
                 select tenant_id, id, '{type}', version, $1, $1 from admitted where expected = 0
-                on conflict do nothing returning tenant_id, id),
+                on conflict do nothing returning tenant_id, id, timestamp),
             moved as (
-                update {schema}.mt_streams s set version = a.version, timestamp = $1, type = '{type}' from admitted a
+                update {schema}.mt_streams s set version = a.version, timestamp = greatest(s.timestamp, $1), type = '{type}' from admitted a
                 where a.expected > 0 and s.tenant_id = a.tenant_id and s.id = a.id and s.version = a.expected
                     and coalesce(s.type, '{type}') = '{type}' and not s.is_archived {ordered}
-                returning s.tenant_id, s.id),
+                returning s.tenant_id, s.id, s.timestamp),
             written as materialized (
-                select a.* from admitted a where (tenant_id, id) in (select tenant_id, id from started union all select tenant_id, id from moved)),
+                select a.*, m.timestamp from admitted a join (select * from started union all select * from moved) m using (tenant_id, id)),
             appended as (
                 insert into {schema}.mt_events
                     (id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, user_name, correlation_id, causation_id)
-                select e.id, w.id, w.expected + e.place, e.data::jsonb, e.name, $1, w.tenant_id, e.dotnet, w.user_name, w.correlation_id, w.causation_id
+                select e.id, w.id, w.expected + e.place, e.data::jsonb, e.name, w.timestamp, w.tenant_id, e.dotnet, w.user_name, w.correlation_id, w.causation_id
                 from written w join unnest($13, $14, $15, $16, $17, $18) as e(owner, place, id, name, dotnet, data) on e.owner = w.ordinal
                 order by e.owner, e.place),
             documents as (

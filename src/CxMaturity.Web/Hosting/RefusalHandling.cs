@@ -47,6 +47,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
             new(StatusCodes.Status415UnsupportedMediaType, sentences.Of("status.415")),
         BadHttpRequestException bad => new(StatusCodes.Status400BadRequest, sentences.Of("refused.request_form", InnermostOf(bad)), "request_form"),
         InvalidDataException => new(StatusCodes.Status400BadRequest, sentences.Of("refused.request_form", ""), "request_form"),
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.DiskFull } => new(StatusCodes.Status503ServiceUnavailable, sentences.Of("refused.disk_full"), "disk_full"),
         Npgsql.NpgsqlException or TimeoutException => new(StatusCodes.Status503ServiceUnavailable, sentences.Of("status.503")),
         _ => new(StatusCodes.Status500InternalServerError, sentences.Of("status.500"))
     };

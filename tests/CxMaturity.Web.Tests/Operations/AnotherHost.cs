@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxMaturity.Web.Tests.Operations;
 
@@ -9,10 +11,15 @@ public sealed class AnotherHost : WebApplicationFactory<Program>
     private readonly string keys = Directory.CreateTempSubdirectory("cx-keys-").FullName;
     private readonly string connectionString;
     private readonly (string Name, string Value)[] settings;
+    private readonly TimeProvider? clock;
 
-    public AnotherHost(string connectionString, params (string Name, string Value)[] settings)
+    public AnotherHost(string connectionString, params (string Name, string Value)[] settings) : this(connectionString, null, settings)
     {
-        (this.connectionString, this.settings) = (connectionString, settings);
+    }
+
+    public AnotherHost(string connectionString, TimeProvider? clock, params (string Name, string Value)[] settings)
+    {
+        (this.connectionString, this.clock, this.settings) = (connectionString, clock, settings);
         UseKestrel(0);
         StartServer();
     }
@@ -29,6 +36,8 @@ public sealed class AnotherHost : WebApplicationFactory<Program>
         builder.UseSetting("urls", "http://127.0.0.1:0").UseSetting("ConnectionStrings:Store", connectionString).UseSetting("Storage:KeyFolder", keys);
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
+        if (clock is not null)
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
     }
 
     public override async ValueTask DisposeAsync()

@@ -35,7 +35,7 @@ public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog
         var date = AsOfDate(asOf);
         if (wave.ClosedAt is not { } closedAt)
             throw RefusedException.Conflict("results.wave_not_closed");
-        if (date < closedAt)
+        if (date is { } day && day < closedAt)
             throw RefusedException.Unknown("results.before_closing", closedAt);
 
         var tenant = store.For(Tenancy.TenantOf(organization));
@@ -60,12 +60,12 @@ public sealed class ResultReading(EventStore store, QuestionnaireCatalog catalog
 
     private static Disclosure DisclosureOf(WaveMode mode) => mode == WaveMode.Trial ? Disclosure.OfTrial : Disclosure.OfGroups;
 
-    /// <summary>A day means its end; a moment means itself; nothing means now.</summary>
-    private DateTimeOffset AsOfDate(string? asOf)
+    /// <summary>A day means its end; a moment means itself; nothing means whatever is known, even to a clock that was set back.</summary>
+    private DateTimeOffset? AsOfDate(string? asOf)
     {
         var now = clock.GetUtcNow();
         if (string.IsNullOrWhiteSpace(asOf))
-            return now;
+            return null;
 
         if (DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
