@@ -86,7 +86,7 @@ public sealed class CallingWhatMartenCalls(TestPostgres postgres)
         (await sample.LinesAsync("select e.is_archived, s.is_archived from cx.mt_events e join cx.mt_streams s on s.id = e.stream_id order by e.seq_id"))
             .ShouldBe(["True True", "False False"]);
         (await Should.ThrowAsync<PostgresException>(() => sample.QuickAppendAsync(parcel, Route, 1))).SqlState.ShouldBe("MT001");
-        await Should.ThrowAsync<ConcurrencyException>(() => sample.ScanAsync(parcel, 1));
+        await Should.ThrowAsync<StreamArchivedException>(() => sample.ScanAsync(parcel, 1));
         (await sample.AskAsync<long>("select count(*) from cx.mt_events")).ShouldBe(2);
     }
 
