@@ -61,24 +61,23 @@ public sealed class KilledInTheMiddle(CxHost host) : IDisposable
     [Fact]
     public async Task The_other_of_two_hosts_goes_on_when_one_is_killed()
     {
-        string[] arguments = [$"--ConnectionStrings:Store={host.ConnectionString}", "--Storage:Schema=two_hosts", $"--Storage:KeyFolder={keys}"];
+        string[] arguments = [$"--ConnectionStrings:Store={host.ConnectionString}", "--Storage:Schema=two_hosts", $"--Storage:KeyFolder={keys}", "--urls", "http://127.0.0.1:0"];
         await using var one = new StartedApp(arguments);
         var first = await one.ReadyAsync(Ct);
-        await using var other = new StartedApp([.. arguments, "--urls", "http://localhost:0"]);
+        await using var other = new StartedApp(arguments);
         var second = await other.ReadyAsync(Ct);
         var place = await WaveAsync(first);
         var (here, there) = (Answering(first, place, People / 2), Answering(second, place, People / 2));
         await UntilAsync(() => Task.FromResult(acknowledged.Count >= 100), Long);
 
         await one.KillAsync();
-        var died = Stopwatch.GetTimestamp();
-        await Task.WhenAll(here);
-        var meanwhile = acknowledged.Count;
-        await UntilAsync(() => Task.FromResult(acknowledged.Count > meanwhile + 20), Long);
+        // The other one's people go on writing; what is there at this moment has to be folded by the other one in time.
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
         var then = await AskAsync<long>(database, "select max(seq_id) from two_hosts.mt_events");
         await UntilAsync(() => AskAsync<bool>(database, $"select bool_and(seq_id >= {then}) from two_hosts.cx_projection_progress"), TakenOverWithin);
-        Stopwatch.GetElapsedTime(died).ShouldBeLessThan(TakenOverWithin);
+        await Task.WhenAll(here);
+        var meanwhile = acknowledged.Count;
+        await UntilAsync(() => Task.FromResult(acknowledged.Count > meanwhile + 20), Long);
 
         await other.KillAsync();
         await Task.WhenAll(there);
@@ -95,7 +94,7 @@ public sealed class KilledInTheMiddle(CxHost host) : IDisposable
             Directory.Delete(data, recursive: true);
     }
 
-    private StartedApp App() => new($"--Storage:DataFolder={data}", $"--Storage:KeyFolder={keys}");
+    private StartedApp App() => new($"--Storage:DataFolder={data}", $"--Storage:KeyFolder={keys}", "--urls", "http://127.0.0.1:0");
 
     private static async Task<Place> WaveAsync(string address)
     {
@@ -167,7 +166,7 @@ public sealed class KilledInTheMiddle(CxHost host) : IDisposable
             """)).ShouldBeEmpty();
 
         await UntilAsync(() => AskAsync<bool>(database, $"""
-            select count(*) > 0 and bool_and((p.transaction_id, p.seq_id) >= (select (transaction_id, seq_id) from {schema}.mt_events order by transaction_id desc, seq_id desc limit 1))
+            select count(*) > 0 and bool_and((p.transaction_id, p.seq_id) >= (select transaction_id, seq_id from {schema}.mt_events order by transaction_id desc, seq_id desc limit 1))
             from {schema}.cx_projection_progress p
             """), patience);
         (await LinesAsync(database, $"""
