@@ -19,6 +19,9 @@ public sealed class StartedApp : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    /// <summary>For tests that start the app beside others: the usual port is for one.</summary>
+    public const string AnyPort = "--urls=http://127.0.0.1:0";
+
     private const string Ready = "CxMaturity is ready: ";
 
     private readonly Process process;

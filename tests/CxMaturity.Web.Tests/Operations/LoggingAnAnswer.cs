@@ -19,7 +19,7 @@ public sealed class LoggingAnAnswer(TestPostgres postgres) : IDisposable
     public async Task Leaves_no_word_of_it_in_the_log(string level)
     {
         const string unit = "Nachtschicht am Kai", organization = "Reederei Kranich";
-        await using var app = new StartedApp($"--ConnectionStrings:Store={await postgres.NewDatabaseAsync()}", $"--Storage:KeyFolder={folder}",
+        await using var app = new StartedApp(StartedApp.AnyPort, $"--ConnectionStrings:Store={await postgres.NewDatabaseAsync()}", $"--Storage:KeyFolder={folder}",
             $"--Logging:LogLevel:Default={level}", $"--Logging:LogLevel:Microsoft.AspNetCore.Hosting={level}", $"--Logging:Console:LogLevel:Default={level}",
             $"--Logging:Console:LogLevel:Microsoft.AspNetCore={level}", "--Logging:Console:FormatterName=json", "--Logging:Console:FormatterOptions:IncludeScopes=true");
         var cookies = new CookieContainer();

@@ -22,7 +22,7 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
         var data = TestPostgres.NewFolder("stop");
         try
         {
-            await using var app = new StartedApp($"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}");
+            await using var app = new StartedApp(StartedApp.AnyPort, $"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}");
             using var request = await BegunAsync(await app.ReadyAsync(Ct));
 
             await app.AskToEndAsync();
@@ -67,7 +67,7 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
         app.Errors.ShouldBeEmpty();
     }
 
-    private async Task<string[]> StoreAsync() => [$"--ConnectionStrings:Store={await postgres.NewDatabaseAsync()}", $"--Storage:KeyFolder={folder}"];
+    private async Task<string[]> StoreAsync() => [StartedApp.AnyPort, $"--ConnectionStrings:Store={await postgres.NewDatabaseAsync()}", $"--Storage:KeyFolder={folder}"];
 
     /// <summary>A request of which the host has everything but the end; it says so itself.</summary>
     private static async Task<TcpClient> BegunAsync(string address)
