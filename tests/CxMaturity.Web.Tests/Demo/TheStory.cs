@@ -20,7 +20,7 @@ public sealed class TheStory(CxHost host)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    private IReadOnlyList<StreamWithHistory>? history;
+    private static IReadOnlyList<StreamWithHistory>? history;
 
     private Questionnaire Questionnaire => host.Services.GetRequiredService<QuestionnaireCatalog>().Require(DemoOrganization.QuestionnaireId, DemoOrganization.QuestionnaireVersion);
 
