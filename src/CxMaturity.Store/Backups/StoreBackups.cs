@@ -1,3 +1,4 @@
+using CxMaturity.Store.Projections;
 using Npgsql;
 
 namespace CxMaturity.Store.Backups;
@@ -42,7 +43,7 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
     private async Task MigrateAsync(CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(Settings());
-        await Schema.SchemaMigration.ApplyAsync(database, model, ct);
+        await new EventStore(database, model, clock, new ProjectorBell()).MigrateAsync(ct);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)
