@@ -11,6 +11,9 @@ namespace CxMaturity.Web.Tests;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class StartingElsewhere : IDisposable
 {
+    // Several apps start at once.
+    private const string Anywhere = "--urls=http://127.0.0.1:0";
+
     private readonly string folder = Directory.CreateTempSubdirectory("cx-elsewhere-").FullName;
     private readonly string data = TestPostgres.NewFolder("elsewhere");
 
@@ -29,7 +32,7 @@ public sealed class StartingElsewhere : IDisposable
         var programs = TestPostgres.Carried is { } carried
             ? Path.Combine(carried, "bin")
             : (await PostgresBinaries.AtHandAsync(new(), Ct))[0].Folder;
-        await using (var app = new StartedApp($"--Storage:BinariesFolder={programs}", $"--Storage:DataFolder={data}"))
+        await using (var app = new StartedApp(Anywhere, $"--Storage:BinariesFolder={programs}", $"--Storage:DataFolder={data}"))
         {
             await ShouldServeAsync(app);
             var major = (await PostgresBinaries.ReadAsync(programs, Ct))!.Major;
@@ -43,7 +46,7 @@ public sealed class StartingElsewhere : IDisposable
     public async Task It_serves_without_root_and_stops_in_order()
     {
         var launch = await WithoutRootAsync();
-        await using (var app = new StartedApp(launch, $"--Storage:DataFolder={folder}/data"))
+        await using (var app = new StartedApp(launch, Anywhere, $"--Storage:DataFolder={folder}/data"))
         {
             await ShouldServeAsync(app);
             File.Exists(Path.Combine(folder, "data", "data", "postmaster.pid")).ShouldBeTrue();
@@ -62,7 +65,7 @@ public sealed class StartingElsewhere : IDisposable
         File.SetUnixFileMode(closed, UnixFileMode.None);
         try
         {
-            await using var app = new StartedApp(launch, $"--Storage:DataFolder={closed}");
+            await using var app = new StartedApp(launch, Anywhere, $"--Storage:DataFolder={closed}");
 
             await ShouldBeRefusedAsync(app, $"The database folder {closed} cannot be written", "Choose a folder that this user may write");
         }
@@ -76,12 +79,12 @@ public sealed class StartingElsewhere : IDisposable
     public async Task A_server_that_can_only_be_read_is_refused_for_starting_and_restoring_and_lets_itself_be_backed_up()
     {
         var file = Path.Combine(folder, "cx.backup");
-        await using (var app = new StartedApp($"--Storage:DataFolder={data}"))
+        await using (var app = new StartedApp(Anywhere, $"--Storage:DataFolder={data}"))
             await ShouldServeAsync(app);
         await using var standby = await Standby.StartAsync(data, Ct);
         var store = $"--ConnectionStrings:Store={standby.ConnectionString}";
 
-        await using (var app = new StartedApp(store, $"--Storage:KeyFolder={folder}/keys"))
+        await using (var app = new StartedApp(Anywhere, store, $"--Storage:KeyFolder={folder}/keys"))
             await ShouldBeRefusedAsync(app, "The database can only be read", "promote this one");
         await using (var backup = new StartedApp("--backup", file, store))
             (await backup.EndedAsync(Ct)).ShouldBe(0, backup.Errors);

@@ -47,7 +47,8 @@ internal sealed class BackupWriting(StoreModel model, TimeProvider clock, string
         catch (Exception wrong)
         {
             File.Delete(unfinished);
-            throw wrong is IOException
+            // The second is what .NET makes of a file system that takes no files of this size.
+            throw wrong is IOException or ArgumentOutOfRangeException
                 ? new BackupException($"The backup could not be written to {target}: {wrong.Message} Nothing of it was kept.", wrong)
                 : wrong;
         }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using CxMaturity.Store.Projections;
 using Npgsql;
 
 namespace CxMaturity.Store.Backups;
@@ -43,7 +43,8 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
     private async Task MigrateAsync(CancellationToken ct)
     {
         await using var database = NpgsqlDataSource.Create(Settings());
-        await Schema.SchemaMigration.ApplyAsync(database, model, NullLogger.Instance, ct);
+        using var store = new EventStore(database, model, clock, new ProjectorBell());
+        await store.MigrateAsync(ct);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)

@@ -1,7 +1,6 @@
 using CxMaturity.Store;
 using CxMaturity.Store.Backups;
 using CxMaturity.Web.Hosting;
-using CxMaturity.Web.Hosting.Logs;
 
 namespace CxMaturity.Web.Storage;
 
@@ -52,7 +51,8 @@ public sealed class BackupCommand
 
     private async Task RunAsync(string file)
     {
-        var builder = WebApplication.CreateBuilder(StartUp.Options(settings)).LogQuietly();
+        var builder = WebApplication.CreateBuilder(StartUp.Options(settings));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A file that cannot be restored is refused before a database is started or made for it.
         if (verb == Restore)
             await StoreBackups.CheckAsync(file);

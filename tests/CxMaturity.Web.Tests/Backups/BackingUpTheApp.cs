@@ -108,7 +108,7 @@ public sealed partial class BackingUpTheApp : IDisposable
 
     private static async Task<Situations> SituationsAsync(StartedApp app) => new(new HttpClient { BaseAddress = new(await app.ReadyAsync(Ct)) });
 
-    private string[] At(string data) => [$"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}/keys"];
+    private string[] At(string data) => ["--urls=http://127.0.0.1:0", $"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}/keys"];
 
     private static async Task<string> DoAsync(string verb, string file, string[] settings)
     {
