@@ -49,6 +49,8 @@ public sealed class StartedApp : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    public int Id => process.Id;
+
     public string Errors => Said(errors);
 
     public string Output => Said(output);
