@@ -82,7 +82,7 @@ internal sealed class RestoreRun(
     private void RefuseUnknownEvents()
     {
         // Events of other programs are passed over wherever they come from; those of a newer CxMaturity would be missing in results.
-        if (manifest.EventNames.Except(model.Events.Keys).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+        if (manifest.EventNames.Except(model.Events.Keys).Except(model.OlderEvents.Keys).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
             throw Newer($"events that this version does not know ({string.Join(", ", unknown)})");
     }
 

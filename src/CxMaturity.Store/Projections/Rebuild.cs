@@ -24,17 +24,27 @@ internal sealed class Rebuild(NpgsqlDataSource database, StoreModel model, IProj
     public async Task<Rebuilt> RunAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
+        var contents = await ContentsAsync(connection, null, ct);
         var cursor = ProjectorCursor.Start;
         for (var (pass, read) = (0, int.MaxValue); read > FewEnough && pass < MostPasses; pass++)
             (cursor, read) = await FoldAsync(connection, null, cursor, ct);
 
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ProjectionLock.TakeAsync(connection, transaction, model, projection, ct);
+        if (await ContentsAsync(connection, transaction, ct) != contents)
+            throw new InvalidOperationException($"The rebuild of {projection.Alias} was given up, because a backup was restored meanwhile; its read models follow by themselves.");
         (cursor, _) = await FoldAsync(connection, transaction, cursor, ct);
         await readModels.ReplaceAsync(connection, transaction, folded, ct);
         await readModels.SaveAsync(connection, transaction, cursor, ct);
         await transaction.CommitAsync(ct);
         return new(projection.Alias, events, folded.Documents.Count);
+    }
+
+    /// <summary>Tells one content of the database from another: a restored backup comes into a new file.</summary>
+    private async Task<uint> ContentsAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select pg_relation_filenode('{model.Schema}.mt_streams')", connection, transaction);
+        return (uint)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private async Task<(ProjectorCursor Cursor, int Read)> FoldAsync(
