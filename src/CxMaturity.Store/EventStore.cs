@@ -22,6 +22,7 @@ public sealed class EventStore(
 
     private readonly AppendWriter writer = new(database, model, clock, bell);
     private readonly RecentStates recent = new();
+    private readonly StreamTurns turns = new();
 
     /// <summary>How many appends wait to be written.</summary>
     public int QueuedAppends => writer.Queued;
@@ -30,7 +31,7 @@ public sealed class EventStore(
     public TenantStore For(string tenant, EventMetadata? metadata = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
-        return new(database, model, clock, bell, writer, recent, tenant, metadata ?? EventMetadata.None);
+        return new(database, model, clock, bell, writer, recent, turns, tenant, metadata ?? EventMetadata.None);
     }
 
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>

@@ -25,13 +25,14 @@ public sealed partial class TenantStore
     private readonly EventMetadata metadata;
     private readonly AppendWriter writer;
     private readonly RecentStates recent;
+    private readonly StreamTurns turns;
     private readonly Appends appends;
     private readonly StreamStates states;
 
     internal TenantStore(
-        NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, AppendWriter writer, RecentStates recent, string tenant, EventMetadata metadata) =>
-        (this.database, this.model, this.clock, this.bell, this.writer, this.recent, this.tenant, this.metadata, appends, states) =
-        (database, model, clock, bell, writer, recent, tenant, metadata, new(model, tenant, metadata), new(sql => database.CreateCommand(sql), model, tenant));
+        NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, AppendWriter writer, RecentStates recent, StreamTurns turns, string tenant, EventMetadata metadata) =>
+        (this.database, this.model, this.clock, this.bell, this.writer, this.recent, this.turns, this.tenant, this.metadata, appends, states) =
+        (database, model, clock, bell, writer, recent, turns, tenant, metadata, new(model, tenant, metadata), new(sql => database.CreateCommand(sql), model, tenant));
 
     /// <summary>
     /// The verb of the pages: read, decide, append with the version that was read and write the state's document, committed together.
@@ -45,18 +46,15 @@ public sealed partial class TenantStore
         long? expected = null,
         CancellationToken ct = default) where TState : class where TEvent : class
     {
-        for (var attempt = 1; ; attempt++)
+        return await UntilWonAsync(type, id, expected is null ? MostAttempts : 1, async () =>
         {
             var seen = await LoadAsync(type, id, ct);
             if (expected is { } version && version != seen.Version)
                 throw new ConcurrencyException(type.Name, id, version);
 
             var append = appends.Of(type, id, seen, decide(seen.State), guard: null);
-            if (append.Events.Count == 0 || await WriteAsync(append, ct))
-                return append.Outcome<TState, TEvent>();
-            if (expected is not null || attempt == MostAttempts)
-                throw new ConcurrencyException(type.Name, id, seen.Version);
-        }
+            return append.Events.Count == 0 || await WriteAsync(append, ct) ? append.Outcome<TState, TEvent>() : null;
+        }, ct);
     }
 
     /// <summary>
@@ -76,21 +74,18 @@ public sealed partial class TenantStore
         if (await TryOnRecentAsync(type, id, parentType, decide, ct) is { } done)
             return done;
 
-        for (var attempt = 1; ; attempt++)
+        return await UntilWonAsync(type, id, MostAttempts, async () =>
         {
             var (seen, parent, foundParentId) = await LoadWithinAsync(type, id, parentType, parentId, ct);
             var append = appends.Of(type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
-            if (append.Events.Count == 0 || await WriteAsync(append, ct))
-            {
-                var decided = append.Outcome<TState, TEvent>();
-                recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), foundParentId);
-                recent.KeepParent(tenant, parentType, foundParentId, parent);
-                return decided;
-            }
+            if (append.Events.Count > 0 && !await WriteAsync(append, ct))
+                return null;
 
-            if (attempt == MostAttempts)
-                throw new ConcurrencyException(type.Name, id, seen.Version);
-        }
+            var decided = append.Outcome<TState, TEvent>();
+            recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), foundParentId);
+            recent.KeepParent(tenant, parentType, foundParentId, parent);
+            return decided;
+        }, ct);
     }
 
     /// <summary>Several streams in one transaction; a lost race anywhere in it starts it anew.</summary>
@@ -182,6 +177,21 @@ public sealed partial class TenantStore
         }
 
         return null;
+    }
+
+    /// <summary>Whoever loses a race stands in line for the next attempt, behind those who lost before.</summary>
+    private async Task<Decided<TState, TEvent>> UntilWonAsync<TState, TEvent>(
+        StreamType<TState, TEvent> type, Guid id, int most, Func<Task<Decided<TState, TEvent>?>> attempt, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        if (await attempt() is { } first)
+            return first;
+
+        using var turn = await turns.TakeAsync(tenant, id, ct);
+        for (var number = 2; number <= most; number++)
+            if (await attempt() is { } later)
+                return later;
+        throw new ConcurrencyException(type.Name, id);
     }
 
     private async Task<bool> WriteAsync(Append append, CancellationToken ct)

@@ -41,6 +41,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
     {
         RefusedException refused => new(StatusOf(refused.Kind), sentences.Of(refused), refused.Key),
         ConcurrencyException => new(StatusCodes.Status409Conflict, sentences.Of("refused.changed_meanwhile"), "changed_meanwhile"),
+        StreamArchivedException => new(StatusCodes.Status409Conflict, sentences.Of("refused.archived"), "archived"),
         ResultReading.StillComputingException => new(StatusCodes.Status503ServiceUnavailable, sentences.Of("refused.still_computing"), "still_computing"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, sentences.Of("status.413")),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
@@ -54,7 +55,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
 
     /// <summary>Refusals are answers, not faults: they do not belong into the error log.</summary>
     public static bool IsNoFault(Exception exception) =>
-        exception is RefusedException or ConcurrencyException or BadHttpRequestException or InvalidDataException or ResultReading.StillComputingException;
+        exception is RefusedException or ConcurrencyException or StreamArchivedException or BadHttpRequestException or InvalidDataException or ResultReading.StillComputingException;
 
     public async ValueTask<bool> WriteProblemAsync(HttpContext context, Refusal refusal)
     {
