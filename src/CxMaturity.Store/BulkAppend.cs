@@ -34,6 +34,7 @@ internal sealed class BulkAppend(NpgsqlConnection connection, StoreModel model)
             await bulk.DocumentsAsync(kind.Key, kind, ct);
         await transaction.CommitAsync(ct);
         bell.Ring();
+        await bulk.CountAsync(streams, ct);
     }
 
     private async Task StreamsAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct)
@@ -89,6 +90,17 @@ internal sealed class BulkAppend(NpgsqlConnection connection, StoreModel model)
         }
 
         await copy.CompleteAsync(ct);
+    }
+
+    /// <summary>
+    /// The database plans its queries by what it believes to be in a table; after so many rows at once it would be wrong until it looks by
+    /// itself, and a query of milliseconds takes minutes.
+    /// </summary>
+    private async Task CountAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct)
+    {
+        var tables = streams.Select(stream => $"mt_doc_{stream.Type.Name}").Distinct().Append("mt_streams").Append("mt_events");
+        await using var command = new NpgsqlCommand($"analyze {string.Join(", ", tables.Select(table => $"{model.Schema}.{table}"))}", connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private Task<NpgsqlBinaryImporter> BeginAsync(string into, CancellationToken ct) =>
