@@ -52,7 +52,7 @@ public sealed class EventStore(
     {
         var known = model.Projections.FirstOrDefault(known => known.Alias == projection)
             ?? throw new ArgumentException($"There is no read model '{projection}'; there are: {string.Join(", ", model.Projections.Select(one => one.Alias))}.", nameof(projection));
-        var rebuilt = await new Rebuild(database, model, known).RunAsync(ct);
+        var rebuilt = await Rebuild.RunAsync(database, model, known, ct);
         health?.Moved(projection, clock.GetUtcNow());
         bell.HasMoved();
         return rebuilt;

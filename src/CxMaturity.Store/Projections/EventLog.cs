@@ -70,6 +70,17 @@ internal sealed class EventLog(StoreModel model, IProjection projection)
         return count;
     }
 
+    /// <summary>How many events of the projection there are up to a cursor.</summary>
+    public async Task<long> CountAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, ProjectorCursor upTo, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"""
+            select count(*) from {model.Schema}.mt_events where (transaction_id, seq_id) <= ($1, $2) and type = any($3)
+            """, connection, transaction) { CommandTimeout = NoTimeout };
+        command.Parameters.AddRange(upTo.Parameters());
+        command.Parameters.Add(Names());
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private LoggedEvent At(NpgsqlDataReader reader, int position)
     {
         var logged = new LoggedEvent(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), null);

@@ -21,7 +21,15 @@ internal sealed class Rebuild(NpgsqlDataSource database, StoreModel model, IProj
     private readonly Folded folded = new(projection, []);
     private long events;
 
-    public async Task<Rebuilt> RunAsync(CancellationToken ct)
+    public static async Task<Rebuilt> RunAsync(NpgsqlDataSource database, StoreModel model, IProjection projection, CancellationToken ct)
+    {
+        while (true)
+            if (await new Rebuild(database, model, projection).TryAsync(ct) is { } rebuilt)
+                return rebuilt;
+    }
+
+    /// <returns>None if a tenant was removed meanwhile.</returns>
+    private async Task<Rebuilt?> TryAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         var contents = await ContentsAsync(connection, null, ct);
@@ -33,6 +41,9 @@ internal sealed class Rebuild(NpgsqlDataSource database, StoreModel model, IProj
         await ProjectionLock.TakeAsync(connection, transaction, model, projection, ct);
         if (await ContentsAsync(connection, transaction, ct) != contents)
             throw new InvalidOperationException($"The rebuild of {projection.Alias} was given up, because a backup was restored meanwhile; its read models follow by themselves.");
+        // What was folded of a removed tenant must not come back with the new documents.
+        if (await log.CountAsync(connection, transaction, cursor, ct) != events)
+            return null;
         (cursor, _) = await FoldAsync(connection, transaction, cursor, ct);
         await readModels.ReplaceAsync(connection, transaction, folded, ct);
         await readModels.SaveAsync(connection, transaction, cursor, ct);

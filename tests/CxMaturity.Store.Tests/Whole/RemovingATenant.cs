@@ -45,6 +45,23 @@ public sealed class RemovingATenant(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_rebuild_that_runs_meanwhile_writes_nothing_back()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var tally = new InterruptedTally();
+        using var store = new EventStore(sample.Database, SampleStore.NewModel("cx", sample.Log, tally), sample.Clock, sample.Bell);
+        await store.MigrateAsync();
+        await FillAsync(sample, "north");
+        await FillAsync(sample, "south");
+        tally.Interrupt = () => store.RemoveTenantAsync("north", []);
+
+        await store.RebuildAsync(tally.Alias);
+
+        tally.Interrupt.ShouldBeNull();
+        (await sample.LinesAsync("select distinct tenant_id from cx.mt_doc_route_tally")).ShouldBe(["south"]);
+    }
+
+    [Fact]
     public async Task A_projector_that_runs_meanwhile_writes_nothing_back()
     {
         await using var sample = await SampleStore.NewAsync(postgres);
@@ -135,5 +152,26 @@ public sealed class RemovingATenant(TestPostgres postgres)
             rows.AddRange(await sample.LinesAsync(
                 $"select '{table}', to_jsonb(t)::text from cx.{table} t where tenant_id <> 'north' and to_jsonb(t)::text not like $1 order by 2", $"%{Entry}%"));
         return [.. rows];
+    }
+
+    /// <summary>Something happens while its first event is folded.</summary>
+    private sealed class InterruptedTally() : Projection<RouteTally>("route_tally")
+    {
+        public Func<Task>? Interrupt { get; set; }
+
+        public override IReadOnlyCollection<Type> Events => [typeof(ParcelEvent)];
+
+        public override Guid? KeyOf(object happened) => ((ParcelEvent)happened).RouteId;
+
+        protected override RouteTally Evolve(RouteTally? document, object happened)
+        {
+            if (Interrupt is { } interrupt)
+            {
+                Interrupt = null;
+                Task.Run(interrupt).Wait();
+            }
+
+            return document ?? new(((ParcelEvent)happened).RouteId, 0, 0, 0, 0);
+        }
     }
 }
