@@ -34,7 +34,7 @@ internal sealed class BulkAppend(NpgsqlConnection connection, StoreModel model)
             await bulk.DocumentsAsync(kind.Key, kind, ct);
         await transaction.CommitAsync(ct);
         bell.Ring();
-        await bulk.CountAsync(streams, ct);
+        await bulk.CountAsync(streams);
     }
 
     private async Task StreamsAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct)
@@ -96,11 +96,18 @@ internal sealed class BulkAppend(NpgsqlConnection connection, StoreModel model)
     /// The database plans its queries by what it believes to be in a table; after so many rows at once it would be wrong until it looks by
     /// itself, and a query of milliseconds takes minutes.
     /// </summary>
-    private async Task CountAsync(IReadOnlyList<StreamWithHistory> streams, CancellationToken ct)
+    private async Task CountAsync(IReadOnlyList<StreamWithHistory> streams)
     {
         var tables = streams.Select(stream => $"mt_doc_{stream.Type.Name}").Distinct().Append("mt_streams").Append("mt_events");
         await using var command = new NpgsqlCommand($"analyze {string.Join(", ", tables.Select(table => $"{model.Schema}.{table}"))}", connection);
-        await command.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The streams are written; the server gathers its statistics by itself a little later.
+        }
     }
 
     private Task<NpgsqlBinaryImporter> BeginAsync(string into, CancellationToken ct) =>
