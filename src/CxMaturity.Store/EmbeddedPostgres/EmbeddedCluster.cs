@@ -58,7 +58,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
                 await _server.AdoptOrStartAsync(Port, ct);
                 tell("The database server had gone; it was started again, with everything that was committed.", null);
             }
-            catch (EmbeddedPostgresException failure)
+            // Whatever it is, a full disk for instance: the app is not to end because its database cannot start yet.
+            catch (Exception failure) when (!ct.IsCancellationRequested)
             {
                 tell("The database server has gone and cannot be started again yet; it is tried again.", failure);
                 await Task.Delay(AfterFailure, ct);
