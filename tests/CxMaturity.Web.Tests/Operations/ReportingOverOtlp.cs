@@ -14,6 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CxMaturity.Web.Tests.Operations;
 
 /// <summary>A receiver on the loopback hears what the app reports, and nothing that is nobody's business.</summary>
+// Whoever gathers traces hears all hosts of the process, also those of other tests, where people answer. So it runs alone.
+[CollectionDefinition(nameof(ReportingOverOtlp), DisableParallelization = true)]
+[Collection(nameof(ReportingOverOtlp))]
 public sealed class ReportingOverOtlp(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, StringBuilder> heard = new();
