@@ -23,6 +23,8 @@ internal static class AppendStatement
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             written[reader.GetInt32(0)] = true;
+        // The rows come before the commit. Closing the reader would pass over a commit that was not answered in time; this does not.
+        await reader.NextResultAsync(ct);
         return written;
     }
 
@@ -60,12 +62,13 @@ internal static class AppendStatement
         var guards = guarded
             ? $"""
               guards as materialized (
-                  select s.tenant_id, s.id from {schema}.mt_streams s
+                  select s.tenant_id, s.id, s.version from {schema}.mt_streams s
                   where (s.tenant_id, s.id, s.version) in (select tenant_id, guard_id, guard_version from asked) and not s.is_archived
                   order by s.tenant_id, s.id for share of s),
               """
             : "";
-        var admitted = guarded ? "guard_id is null or (tenant_id, guard_id) in (select tenant_id, id from guards)" : "true";
+        // By version too: beside an append that has seen the present parent there may be one that has seen it before its last change.
+        var admitted = guarded ? "guard_id is null or (tenant_id, guard_id, guard_version) in (select tenant_id, id, version from guards)" : "true";
         // A clock that was set back must not let a stream's past run backwards: looking back in time goes by these moments.
         // A transaction has its place in the log from its first write on. A stream that has moved behind that place would be read
         // in the wrong order, so that is a lost race too. A statement on its own takes its place after what it has seen.

@@ -40,7 +40,8 @@ internal sealed class AppendWriter(NpgsqlDataSource database, StoreModel model, 
     {
         while (!queue.IsEmpty && Volatile.Read(ref turns) is var running && running < MostTurns)
             if (Interlocked.CompareExchange(ref turns, running + 1, running) == running)
-                _ = Task.Run(RunAsync);
+                // Not in the context of whoever came first: that one's trace has no business with the others' appends.
+                ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.RunAsync(), this, preferLocal: false);
     }
 
     private async Task RunAsync()
@@ -89,9 +90,9 @@ internal sealed class AppendWriter(NpgsqlDataSource database, StoreModel model, 
             for (var i = 0; i < turn.Count; i++)
                 turn[i].Done.SetResult(written[i]);
         }
-        catch (PostgresException) when (turn.Count > 1)
+        catch (Exception failure) when (turn.Count > 1 && failure is PostgresException or not NpgsqlException)
         {
-            // One of them cannot be written, or two turns crossed. Alone, each gets the answer that is its own.
+            // One of them cannot be written, or not even be sent, or two turns crossed. Alone, each gets the answer that is its own.
             foreach (var waiting in turn)
                 await WriteAsync([waiting]);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CxMaturity.Store.Tests.Sample;
 using CxMaturity.Tests.Shared;
 using Npgsql;
@@ -38,6 +39,20 @@ public sealed class WritingTogether(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task What_cannot_even_be_sent_fails_alone()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var unsendable = sample.Events.For(SampleStore.Tenant, new(CorrelationId: "half a letter: \ud800"));
+        var routes = Enumerable.Range(0, Callers).Select(_ => Guid.NewGuid()).ToArray();
+
+        var opening = routes.Select((id, i) => (i == 100 ? unsendable : sample.North).DecideAsync(Streams.Routes, id, _ => [new RouteOpened(id, "Harbour")])).ToArray();
+        await Should.ThrowAsync<ArgumentException>(() => Task.WhenAll(opening));
+
+        opening.Where(task => task.IsFaulted).ShouldHaveSingleItem().ShouldBe(opening[100]);
+        (await sample.AskAsync<long>("select count(*) from cx.mt_streams")).ShouldBe(Callers - 1);
+    }
+
+    [Fact]
     public async Task All_scans_of_one_parcel_are_counted_whoever_comes_at_once()
     {
         await using var sample = await SampleStore.NewAsync(postgres);
@@ -69,6 +84,35 @@ public sealed class WritingTogether(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task Whoever_has_seen_the_parent_before_its_last_change_is_not_written_along_with_somebody_who_has_seen_it_since()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var route = await sample.OpenRouteAsync();
+        await sample.North.DecideAsync(Streams.Routes, route, _ => [new RouteRenamed(route, "Hill")]);
+        await using var connection = await sample.Database.OpenConnectionAsync();
+
+        var written = await AppendStatement.ExecuteAsync(
+            sample.Model, [Accepting(sample, route, seen: 1), Accepting(sample, route, seen: 2)], sample.Clock.Now, connection, null, CancellationToken.None);
+
+        written.ShouldBe([false, true]);
+        (await sample.AskAsync<long>("select count(*) from cx.mt_events where type = 'parcel_accepted'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_surrounds_a_caller_does_not_surround_the_writing_for_others()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var trace = new AsyncLocal<string?>();
+        var overheard = new ConcurrentQueue<string?>();
+        using var store = new EventStore(sample.Database, sample.Model, new AskedClock(() => overheard.Enqueue(trace.Value)), sample.Bell);
+
+        trace.Value = "that of the caller";
+        await store.For(SampleStore.Tenant).DecideAsync(Streams.Routes, Guid.NewGuid(), _ => [new RouteOpened(Guid.NewGuid(), "Harbour")]);
+
+        overheard.ShouldHaveSingleItem().ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refusal_that_another_host_has_made_groundless_is_not_believed()
     {
         await using var sample = await SampleStore.NewAsync(postgres);
@@ -96,6 +140,23 @@ public sealed class WritingTogether(TestPostgres postgres)
             (own, _) => own.IsHeld ? [new ParcelScanned(parcel, route, 2)] : []);
 
         decided.ShouldSatisfyAllConditions(() => decided.Version.ShouldBe(4), () => decided.State.IsHeld.ShouldBeTrue());
+    }
+
+    /// <summary>Whoever writes asks it for the time.</summary>
+    private sealed class AskedClock(Action asked) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            asked();
+            return new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+        }
+    }
+
+    private static Append Accepting(SampleStore sample, Guid route, long seen)
+    {
+        var id = Guid.NewGuid();
+        return new Appends(sample.Model, SampleStore.Tenant, EventMetadata.None).Of(
+            Streams.Parcels, id, new(Streams.Parcels.Initial, 0), [new ParcelAccepted(id, route, ParcelSize.Small)], new(route, seen));
     }
 
     /// <summary>Two decisions on one parcel: the second starts from what the first left in memory.</summary>
