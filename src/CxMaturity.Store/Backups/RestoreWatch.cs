@@ -13,6 +13,9 @@ public sealed partial class RestoreWatch(
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
+    // Whoever is told of a restore a second time, because the rest of it failed, finds nothing new any more.
+    private bool isOutdated;
+
     internal static string Channel(StoreModel model) => $"{model.Schema}_restored";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -53,13 +56,15 @@ public sealed partial class RestoreWatch(
 
     private async Task FollowAsync(CancellationToken ct)
     {
-        if (!await restored(ct))
+        isOutdated |= await restored(ct);
+        if (!isOutdated)
             return;
         var tables = string.Join(", ", BackupTables.Rebuilt(model).Select(table => $"{model.Schema}.{table}"));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await StoreBackups.DoAsync(connection, $"lock table {tables} in access exclusive mode; truncate table {tables}; notify {model.Schema}_events", ct);
         await transaction.CommitAsync(ct);
+        isOutdated = false;
     }
 
     [LoggerMessage(LogLevel.Warning, "A backup was restored into the database. Questionnaires and read models follow it.")]
