@@ -62,7 +62,7 @@ public sealed class BackupCommand
         await using var app = builder.Build();
         var backups = new StoreBackups(
             database.ConnectionString, app.Services.GetRequiredService<StoreModel>(), TimeProvider.System,
-            typeof(BackupCommand).Assembly.GetName().Version!.ToString(3), StartUp.Say);
+            AppVersion.Current, StartUp.Say);
 
         if (verb == Backup)
         {
