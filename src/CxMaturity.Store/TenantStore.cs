@@ -76,14 +76,15 @@ public sealed partial class TenantStore
 
         return await UntilWonAsync(type, id, MostAttempts, async () =>
         {
+            var generation = recent.Generation;
             var (seen, parent, foundParentId) = await LoadWithinAsync(type, id, parentType, parentId, ct);
             var append = appends.Of(type, id, seen, decide(seen.State, parent.State), new(foundParentId, parent.Version));
             if (append.Events.Count > 0 && !await WriteAsync(append, ct))
                 return null;
 
             var decided = append.Outcome<TState, TEvent>();
-            recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), foundParentId);
-            recent.KeepParent(tenant, parentType, foundParentId, parent);
+            recent.Keep<TState>(generation, tenant, type, id, new(decided.State, decided.Version), foundParentId);
+            recent.KeepParent(generation, tenant, parentType, foundParentId, parent);
             return decided;
         }, ct);
     }
@@ -155,6 +156,7 @@ public sealed partial class TenantStore
         StreamType<TState, TEvent> type, Guid id, StreamType<TParent, TParentEvent> parentType, Func<TState, TParent, IReadOnlyList<TEvent>> decide, CancellationToken ct)
         where TState : class where TEvent : class where TParent : class where TParentEvent : class
     {
+        var generation = recent.Generation;
         if (recent.Find<TState, TParent>(tenant, type, parentType, id) is not var (own, parent, parentId))
             return null;
 
@@ -172,7 +174,7 @@ public sealed partial class TenantStore
         if (events.Count > 0 && await WriteAsync(append, ct))
         {
             var decided = append.Outcome<TState, TEvent>();
-            recent.Keep<TState>(tenant, type, id, new(decided.State, decided.Version), parentId);
+            recent.Keep<TState>(generation, tenant, type, id, new(decided.State, decided.Version), parentId);
             return decided;
         }
 
@@ -186,6 +188,8 @@ public sealed partial class TenantStore
     {
         if (await attempt() is { } first)
             return first;
+        if (most == 1)
+            throw new ConcurrencyException(type.Name, id);
 
         using var turn = await turns.TakeAsync(tenant, id, ct);
         for (var number = 2; number <= most; number++)

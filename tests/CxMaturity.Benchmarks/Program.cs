@@ -15,7 +15,7 @@ var questionnaires = BenchQuestionnaire.WriteFolder();
 await using var database = await Database.StartAsync();
 await using var app = await AppProcess.StartAsync("CxMaturity.Web.dll",
     "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Store", database.ConnectionString, "--Library:Assessments", questionnaires,
-    "--Storage:KeyFolder", Directory.CreateTempSubdirectory("cx-bench-keys").FullName);
+    "--Storage:KeyFolder", $"{questionnaires}-keys");
 await using var bare = await AppProcess.StartAsync("CxMaturity.Benchmarks.dll", BareHost.Argument, database.ConnectionString);
 using var stage = await Stage.WithOpenWaveAsync(app, BenchQuestionnaire.Id);
 
@@ -33,3 +33,6 @@ Console.WriteLine("|---|---|---|---|");
 foreach (var (name, run) in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Key)))
     foreach (var line in await run())
         Console.WriteLine($"| {line.Work} | {line.Measured} | {line.Required} | {line.Detail} |");
+
+foreach (var folder in new[] { questionnaires, $"{questionnaires}-keys" })
+    Directory.Delete(folder, recursive: true);

@@ -28,7 +28,7 @@ public sealed partial class HostBell(NpgsqlDataSource database, StoreModel model
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            catch (Exception failure)
             {
                 // The projector's own poll covers what is not announced meanwhile.
                 BellAway(log, failure);

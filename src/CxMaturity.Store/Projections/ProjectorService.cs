@@ -29,8 +29,9 @@ public sealed partial class ProjectorService(
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+            catch (Exception failure)
             {
+                // Whatever it was: a host without a projector would go on as if nothing had happened, or end.
                 DatabaseAway(log, failure);
                 await Task.Delay(AfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -24,6 +24,7 @@ internal sealed class AppendWriter(NpgsqlDataSource database, StoreModel model, 
     /// <returns>Whether it was written; if not, somebody else was faster.</returns>
     public Task<bool> WriteAsync(Append append, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var waiting = new Waiting(append);
         queue.Enqueue(waiting);
         TakeTurns();

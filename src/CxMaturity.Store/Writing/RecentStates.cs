@@ -12,26 +12,38 @@ internal sealed class RecentStates : IDisposable
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Most });
+    private int generation;
+
+    /// <summary>Changes when everything is forgotten; what was read before that is not kept after it.</summary>
+    public int Generation => Volatile.Read(ref generation);
 
     /// <summary>A stream within another, if both were seen lately.</summary>
     public (Snapshot<TState> Own, Snapshot<TParent> Parent, Guid ParentId)? Find<TState, TParent>(string tenant, StreamType type, StreamType parentType, Guid id)
         where TState : class where TParent : class =>
-        cache.TryGetValue((tenant, type.Name, id), out Seen<TState>? own)
-        && cache.TryGetValue((tenant, parentType.Name, own!.ParentId), out Snapshot<TParent>? parent)
+        cache.TryGetValue((Generation, (object)(tenant, type.Name, id)), out Seen<TState>? own)
+        && cache.TryGetValue((Generation, (object)(tenant, parentType.Name, own!.ParentId)), out Snapshot<TParent>? parent)
             ? (own.Snapshot, parent!, own.ParentId)
             : null;
 
-    public void Keep<TState>(string tenant, StreamType type, Guid id, Snapshot<TState> snapshot, Guid parentId) where TState : class =>
-        Set((tenant, type.Name, id), new Seen<TState>(snapshot, parentId));
+    public void Keep<TState>(int readIn, string tenant, StreamType type, Guid id, Snapshot<TState> snapshot, Guid parentId) where TState : class =>
+        Set(readIn, (tenant, type.Name, id), new Seen<TState>(snapshot, parentId));
 
-    public void KeepParent<TParent>(string tenant, StreamType type, Guid id, Snapshot<TParent> snapshot) where TParent : class =>
-        Set((tenant, type.Name, id), snapshot);
+    public void KeepParent<TParent>(int readIn, string tenant, StreamType type, Guid id, Snapshot<TParent> snapshot) where TParent : class =>
+        Set(readIn, (tenant, type.Name, id), snapshot);
 
-    public void Clear() => cache.Clear();
+    public void Clear()
+    {
+        Interlocked.Increment(ref generation);
+        cache.Clear();
+    }
 
     public void Dispose() => cache.Dispose();
 
     private sealed record Seen<TState>(Snapshot<TState> Snapshot, Guid ParentId) where TState : class;
 
-    private void Set(object key, object value) => cache.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });
+    private void Set(int readIn, object key, object value)
+    {
+        if (readIn == Generation)
+            cache.Set((readIn, key), value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });
+    }
 }

@@ -15,6 +15,9 @@ public sealed record EditedFile(string Path, string QuestionnaireId, string Vers
 /// </summary>
 public sealed partial class QuestionnairePublishing(EventStore store, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<QuestionnairePublishing> log, QuestionnaireFilesResult read)
 {
+    // What was known before an exchange that could not be followed through yet.
+    private Dictionary<(string Id, string Version), string>? before;
+
     public IReadOnlyList<EditedFile> EditedFiles { get; private set; } = [];
 
     public async Task RunAsync(CancellationToken ct)
@@ -46,10 +49,12 @@ public sealed partial class QuestionnairePublishing(EventStore store, Questionna
     /// <returns>Whether a version that was known here has another content now.</returns>
     public async Task<bool> RunAgainAsync(CancellationToken ct)
     {
-        var before = catalog.All.ToDictionary(publication => (publication.QuestionnaireId, publication.Version), publication => publication.Hash);
+        before ??= catalog.All.ToDictionary(publication => (publication.QuestionnaireId, publication.Version), publication => publication.Hash);
         await RunAsync(ct);
+        var known = before;
+        before = null;
         return catalog.All.Any(publication =>
-            before.TryGetValue((publication.QuestionnaireId, publication.Version), out var hash) && hash != publication.Hash);
+            known.TryGetValue((publication.QuestionnaireId, publication.Version), out var hash) && hash != publication.Hash);
     }
 
     private void RefuseFaults()

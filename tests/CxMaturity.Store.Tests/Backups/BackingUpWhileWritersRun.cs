@@ -29,8 +29,7 @@ public sealed class BackingUpWhileWritersRun(TestPostgres postgres) : BackupTest
         for (var i = 0; i < Backups; i++)
         {
             var held = acknowledged.Sum();
-            while (acknowledged.Sum() < held + 300)
-                await Task.Yield();
+            await Eventually.IsTrueAsync(() => Task.FromResult(acknowledged.Sum() >= held + 300), TimeSpan.FromMinutes(1));
             before.Add(acknowledged.Sum());
             await Of(sample).WriteAsync($"{File}.{i}");
         }

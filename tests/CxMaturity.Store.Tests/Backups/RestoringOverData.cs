@@ -119,8 +119,8 @@ public sealed class RestoringOverData(TestPostgres postgres) : BackupTest(postgr
         await ExecuteAsync(connection, "select 1 from cx.mt_doc_parcel limit 1");
 
         var restoring = Of(sample).RestoreAsync(File, replace: true);
-        while (!await sample.AskAsync<bool>("select exists (select 1 from pg_locks where not granted and relation = 'cx.mt_doc_parcel'::regclass)"))
-            await Task.Yield();
+        await Eventually.IsTrueAsync(
+            () => sample.AskAsync<bool>("select exists (select 1 from pg_locks where not granted and relation = 'cx.mt_doc_parcel'::regclass)"), TimeSpan.FromMinutes(1));
         // It asks for what the restore holds already, while that waits for what this one holds.
         var crossing = ExecuteAsync(connection, "select 1 from cx.mt_streams limit 1");
         try

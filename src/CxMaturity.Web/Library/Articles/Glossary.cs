@@ -56,7 +56,7 @@ public sealed class Glossary
         private readonly Regex? anyForm;
 
         // A questionnaire's texts are shown again and again; what was found in one is kept as long as the text itself.
-        private readonly ConditionalWeakTable<string, List<TextPiece>> marked = [];
+        private readonly ConditionalWeakTable<string, TextPiece[]> marked = [];
 
         public Lexicon(Language language, IReadOnlyList<GlossaryTerm> terms)
         {
@@ -75,9 +75,9 @@ public sealed class Glossary
 
         public IReadOnlyList<GlossaryTerm> Terms { get; }
 
-        public List<TextPiece> Mark(string text) => marked.GetValue(text, Split);
+        public TextPiece[] Mark(string text) => marked.GetValue(text, Split);
 
-        private List<TextPiece> Split(string text)
+        private TextPiece[] Split(string text)
         {
             var pieces = new List<TextPiece>();
             var done = 0;
@@ -96,7 +96,7 @@ public sealed class Glossary
 
             if (done < text.Length)
                 pieces.Add(new TextPiece(text[done..]));
-            return pieces;
+            return [.. pieces];
         }
 
         // A compound with a hyphen is one word: "Journey" is not marked inside "Journey-Kennzahl".
