@@ -60,7 +60,7 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
         {
             await connection.DisposeAsync();
             throw away is NpgsqlException and not PostgresException or TimeoutException
-                ? new BackupException($"The database cannot be reached: {away.Message} Check that it runs, and the setting that names it.", away)
+                ? new BackupException($"The database cannot be reached: {Sentence(away)} Check that it runs, and the setting that names it.", away)
                 : away;
         }
     }
@@ -73,6 +73,9 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Not everything that the driver says ends with a full stop.</summary>
+    private static string Sentence(Exception away) => $"{away.Message.TrimEnd('.')}.";
 
     /// <summary>What the database refuses becomes a sentence; whatever was begun has been rolled back by then.</summary>
     private static async Task<T> ToldAsync<T>(Func<Task<T>> work)
@@ -93,7 +96,7 @@ public sealed class StoreBackups(string connectionString, StoreModel model, Time
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException)
         {
-            throw new BackupException($"The connection to the database was lost: {away.Message} What it holds is whole: a restore takes effect at its very end, or not at all.", away);
+            throw new BackupException($"The connection to the database was lost: {Sentence(away)} What it holds is whole: a restore takes effect at its very end, or not at all.", away);
         }
     }
 }

@@ -71,7 +71,7 @@ public static class CxStore
             }
             catch (NpgsqlException away)
             {
-                throw new StartRefusedException($"The database does not let CxMaturity in: {away.Message} Check the setting ConnectionStrings:Store.");
+                throw new StartRefusedException($"The database does not let CxMaturity in: {away.Message.TrimEnd('.')}. Check the setting ConnectionStrings:Store.");
             }
         }
     }

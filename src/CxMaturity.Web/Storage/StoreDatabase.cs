@@ -1,3 +1,4 @@
+using CxMaturity.Store;
 using CxMaturity.Store.EmbeddedPostgres;
 using CxMaturity.Web.Hosting;
 using Npgsql;
@@ -76,7 +77,19 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string SchemaOf(IConfiguration configuration) => configuration["Storage:Schema"] ?? "cx";
+    /// <summary>Refused before a database is made or started for it.</summary>
+    private static string SchemaOf(IConfiguration configuration)
+    {
+        var schema = configuration["Storage:Schema"] ?? "cx";
+        try
+        {
+            return new StoreModel(schema).Schema;
+        }
+        catch (ArgumentException)
+        {
+            throw new StartRefusedException($"The setting Storage:Schema is '{schema}'. It takes small letters, digits and underscores, a letter first.");
+        }
+    }
 
     private static EmbeddedPostgresOptions Embedded(IConfiguration configuration) => new()
     {

@@ -92,7 +92,9 @@ public static class RouteTable
         new("POST", "/language", "language=en", "", "language=", "language=fr", "language=%00", "returnUrl=/"),
         new("GET", "/openapi/{documentName}.json", null),
         new("GET", "/health/live", null),
-        new("GET", "/health/ready", null)
+        new("HEAD", "/health/live", null),
+        new("GET", "/health/ready", null),
+        new("HEAD", "/health/ready", null)
     ];
 
     private static string TooLong => new('a', 300);

@@ -21,6 +21,20 @@ public sealed class AskingForHealth(CxHost host, TestPostgres postgres)
     }
 
     [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Answers_watchers_who_want_the_head_alone(string address)
+    {
+        using var browser = host.Browser();
+        using var head = new HttpRequestMessage(HttpMethod.Head, address);
+
+        using var answer = await browser.SendAsync(head, Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync(Ct)).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("en", "The database answers")]
     [InlineData("de", "Die Datenbank antwortet")]
     public async Task Tells_each_check_in_a_sentence_and_no_secret(string language, string sentence)

@@ -9,6 +9,9 @@ namespace CxMaturity.Web.Hosting.Health;
 /// <summary>What machines ask: whether the process lives, and whether it can do its work.</summary>
 public static class HealthEndpoints
 {
+    // Watchers ask for the head alone, too.
+    private static readonly string[] Asking = [HttpMethods.Get, HttpMethods.Head];
+
     // Read by people too: letters stay letters.
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -27,8 +30,8 @@ public static class HealthEndpoints
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", (HttpContext context) => Answer(context, HealthStatus.Healthy, new HealthAnswer("healthy", []))).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (HttpContext context, Checkup checkup, Sentences sentences, CancellationToken ct) =>
+        app.MapMethods("/health/live", Asking, (HttpContext context) => Answer(context, HealthStatus.Healthy, new HealthAnswer("healthy", []))).ExcludeFromDescription();
+        app.MapMethods("/health/ready", Asking, async (HttpContext context, Checkup checkup, Sentences sentences, CancellationToken ct) =>
         {
             var found = await checkup.RunAsync(ct);
             var worst = Checkup.Worst(found);

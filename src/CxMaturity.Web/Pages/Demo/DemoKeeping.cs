@@ -7,8 +7,10 @@ using CxMaturity.Web.Storage;
 namespace CxMaturity.Web.Pages.Demo;
 
 /// <summary>Makes the demo organisation where it is not there, and takes it away again.</summary>
-public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, TimeProvider clock)
+public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim making = new(1);
+
     public async Task<bool> ExistsAsync(CancellationToken ct) =>
         (await store.ForInstallation().LoadAsync(Streams.Organizations, DemoOrganization.Id, ct)).State.Exists;
 
@@ -17,6 +19,21 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
         if (await ExistsAsync(ct))
             return;
 
+        // Whoever clicks meanwhile waits for the one that is being made: making it as often as it is clicked helps nobody.
+        await making.WaitAsync(ct);
+        try
+        {
+            if (!await ExistsAsync(ct))
+                await MakeAsync(ct);
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
+
+    private async Task MakeAsync(CancellationToken ct)
+    {
         var questionnaire = catalog.Require(DemoOrganization.QuestionnaireId, DemoOrganization.QuestionnaireVersion);
         var history = DemoHistory.Of(questionnaire, clock.GetUtcNow());
         try
@@ -25,7 +42,7 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
         }
         catch (ConcurrencyException) when (!ct.IsCancellationRequested)
         {
-            // Somebody else clicked at the same moment: there is one demo, and that is all that was asked for.
+            // Somebody clicked on another host at the same moment: there is one demo, and that is all that was asked for.
             if (!await ExistsAsync(ct))
                 throw;
         }
@@ -38,4 +55,6 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
             throw RefusedException.Conflict("demo.not_a_demo");
         await store.RemoveTenantAsync(Tenancy.TenantOf(organization), [(Streams.Organizations, found.Id)], ct);
     }
+
+    public void Dispose() => making.Dispose();
 }
