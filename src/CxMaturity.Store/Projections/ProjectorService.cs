@@ -14,6 +14,7 @@ public sealed partial class ProjectorService(
     private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, long> failedAt = [];
+    private int outage;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,7 +23,9 @@ public sealed partial class ProjectorService(
         {
             try
             {
-                if (!await RunAsync(projectors, stoppingToken))
+                var moved = await RunAsync(projectors, stoppingToken);
+                outage = 0;
+                if (!moved)
                     await WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,7 +35,8 @@ public sealed partial class ProjectorService(
             catch (Exception failure)
             {
                 // Whatever it was: a host without a projector would go on as if nothing had happened, or end.
-                DatabaseAway(log, failure);
+                if (int.IsPow2(++outage))
+                    DatabaseAway(log, failure);
                 await Task.Delay(AfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

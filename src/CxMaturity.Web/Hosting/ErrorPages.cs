@@ -20,7 +20,7 @@ public static class ErrorPages
         {
             ExceptionHandlingPath = "/status",
             AllowStatusCode404Response = true,
-            SuppressDiagnosticsCallback = context => RefusalHandling.IsNoFault(context.Exception),
+            SuppressDiagnosticsCallback = context => RefusalHandling.IsNoFault(context.Exception) || RefusalHandling.IsDatabaseAway(context.Exception),
             StatusCodeSelector = exception => app.Services.GetRequiredService<RefusalHandling>().Of(exception).Status
         });
         // Told by its announced size, before anybody takes the unread form for one without a token.

@@ -57,6 +57,17 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
     public static bool IsNoFault(Exception exception) =>
         exception is RefusedException or ConcurrencyException or StreamArchivedException or BadHttpRequestException or InvalidDataException or ResultReading.StillComputingException;
 
+    /// <summary>
+    /// A database that is away is told once where it is noticed, by the health checks and the projector; thousands who ask meanwhile
+    /// would bury everything else in the log.
+    /// </summary>
+    public static bool IsDatabaseAway(Exception exception) =>
+        exception is TimeoutException or Npgsql.NpgsqlException and (not Npgsql.PostgresException or Npgsql.PostgresException
+        {
+            SqlState: Npgsql.PostgresErrorCodes.AdminShutdown or Npgsql.PostgresErrorCodes.CrashShutdown
+                or Npgsql.PostgresErrorCodes.CannotConnectNow or Npgsql.PostgresErrorCodes.TooManyConnections
+        });
+
     public async ValueTask<bool> WriteProblemAsync(HttpContext context, Refusal refusal)
     {
         var problem = new ProblemDetails { Status = refusal.Status, Title = sentences.Of($"problem.{refusal.Status}"), Detail = refusal.Sentence };

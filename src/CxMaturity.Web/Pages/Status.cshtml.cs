@@ -22,6 +22,9 @@ public sealed class StatusModel(Sentences sentences) : PageModel
     /// <summary>The page on which the refused form stood.</summary>
     public string? Back { get; private set; }
 
+    /// <summary>The page that was asked for, where it is only for the moment that it does not come.</summary>
+    public string? Again { get; private set; }
+
     /// <summary>Whatever the method was with which the refused request came.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Explain();
 
@@ -33,7 +36,10 @@ public sealed class StatusModel(Sentences sentences) : PageModel
         Response.StatusCode = status;
         Heading = sentences.Of($"problem.{status}");
         Sentence = refusal?.Sentence ?? sentences.Of($"status.{status}");
+        var called = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
         if (HttpMethods.IsPost(Request.Method))
-            Back = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+            Back = called;
+        else if (status == StatusCodes.Status503ServiceUnavailable)
+            Again = called;
     }
 }

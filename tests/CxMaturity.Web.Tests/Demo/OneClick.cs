@@ -89,7 +89,7 @@ public sealed class OneClick(CxHost host)
 
         await person.GoAsync($"{DemoOrganization.Address}/demo");
         await person.PostAsync(person.Here, ("sure", "yes"));
-        person.Html.ShouldContain("The demo is gone");
+        person.Html.ShouldContain("The demo has been removed");
         foreach (var gone in new[] { DemoOrganization.Address, result, $"{DemoOrganization.Address}/demo" })
         {
             await person.GoAsync(gone);
