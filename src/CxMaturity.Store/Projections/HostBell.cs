@@ -30,6 +30,9 @@ public sealed partial class HostBell(NpgsqlDataSource database, StoreModel model
             }
             catch (Exception failure)
             {
+                // The connection that always listens is the first to notice that the server went away, and with it every connection that
+                // waits in the pool: handed out later, each would fail somebody although the server is back.
+                database.Clear();
                 // The projector's own poll covers what is not announced meanwhile.
                 BellAway(log, failure);
                 await Task.Delay(AfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
