@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.Demo;
 
-/// <summary>Asks once more, then removes the demo with all that was added to it. Nothing but a demo can be removed here.</summary>
+/// <summary>
+/// Removes the demo with all that was added to it; nothing but a demo can be removed here. The organisation's page sends its one click
+/// here, and whoever comes by the address is asked first.
+/// </summary>
 public sealed class RemoveModel(OrganizationKeeping organizations, DemoKeeping demo) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
