@@ -14,7 +14,7 @@ public sealed class ADatabaseInTrouble(TestPostgres postgres)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task While_it_is_gone_a_sentence_says_so_and_afterwards_everybody_goes_on()
+    public async Task While_it_is_gone_for_a_minute_a_sentence_says_so_and_afterwards_everybody_goes_on()
     {
         await using var way = new Relay(await postgres.NewDatabaseAsync());
         await using var host = new AnotherHost(way.ConnectionString);
@@ -29,6 +29,13 @@ public sealed class ADatabaseInTrouble(TestPostgres postgres)
         {
             page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await page.Content.ReadAsStringAsync(Ct)).ShouldContain("The database does not answer at the moment.");
+        }
+
+        // Whoever asks during the minute is told so, and nobody waits for long.
+        for (var second = 0; second < 60; second += 5)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5), Ct);
+            await people.RefusedAsync(HttpMethod.Put, $"{wave.SheetPath(sheet)}/answers/{items[1]}", new { value = 4 }, HttpStatusCode.ServiceUnavailable);
         }
 
         way.Open();
