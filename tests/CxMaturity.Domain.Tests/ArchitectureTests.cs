@@ -23,7 +23,9 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         [$"{Root}.Questionnaires"] = [],
-        [$"{Root}.Maturity"] = [$"{Root}.Questionnaires"],
+        [$"{Root}.Maturity"] = [$"{Root}.Questionnaires", $"{Root}.Maturity.Statistics", $"{Root}.Maturity.Disclosing"],
+        [$"{Root}.Maturity.Statistics"] = [],
+        [$"{Root}.Maturity.Disclosing"] = [$"{Root}.Maturity.Statistics"],
         [$"{Root}.AnswerSheets"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.Waves"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
@@ -31,11 +33,19 @@ public sealed class ArchitectureTests
     };
 
     [Fact]
-    public void The_domain_knows_nothing_but_the_base_library() =>
+    public void The_domain_knows_nothing_but_the_base_library_and_one_library_of_numbers() =>
         Domain.GetReferencedAssemblies()
             .Select(assembly => assembly.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal))
+            .Except(["MathNet.Numerics"])
             .ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_statistics_know_that_library() =>
+        Rooms().Where(type => type.Namespace != $"{Root}.Maturity.Statistics")
+            .SelectMany(type => TypesNamedBy(type).Select(named => (type, named)))
+            .Where(pair => pair.named.Namespace?.StartsWith("MathNet", StringComparison.Ordinal) == true)
+            .Select(pair => $"{pair.type.FullName} knows {pair.named.FullName}").Distinct().ShouldBeEmpty();
 
     [Fact]
     public void No_type_has_a_name_that_pages_use_themselves() =>
@@ -94,7 +104,10 @@ public sealed class ArchitectureTests
         .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
     /// <summary>Types of the domain that a type names in its members, parameters and local variables, lambdas included.</summary>
-    private static IEnumerable<Type> KnownTo(Type type)
+    private static IEnumerable<Type> KnownTo(Type type) =>
+        TypesNamedBy(type).Where(part => part.Assembly == Domain && part.Namespace is not null);
+
+    private static IEnumerable<Type> TypesNamedBy(Type type)
     {
         var all = type.GetNestedTypes(Everything).Append(type).ToArray();
         var methods = all
@@ -106,8 +119,7 @@ public sealed class ArchitectureTests
             .Concat(methods.SelectMany(method => method.GetMethodBody()?.LocalVariables ?? []).Select(local => local.LocalType))
             .Concat(type.GetInterfaces())
             .Append(type.BaseType ?? typeof(object))
-            .SelectMany(Parts)
-            .Where(part => part.Assembly == Domain && part.Namespace is not null);
+            .SelectMany(Parts);
     }
 
     /// <summary>A type with its element and its type arguments: a list of waves is a wave, too.</summary>
