@@ -9,7 +9,7 @@ using Npgsql;
 namespace CxMaturity.Web.Tests.Events;
 
 /// <summary>People answer while the app, its database or both are ended without a word, again and again.</summary>
-public sealed class KilledInTheMiddle(CxHost host) : IDisposable
+public sealed class KilledInTheMiddle : IDisposable
 {
     private const int Rounds = 20;
     private const int People = 8;
@@ -61,7 +61,10 @@ public sealed class KilledInTheMiddle(CxHost host) : IDisposable
     [Fact]
     public async Task The_other_of_two_hosts_goes_on_when_one_is_killed()
     {
-        string[] arguments = [$"--ConnectionStrings:Store={host.ConnectionString}", "--Storage:Schema=two_hosts", $"--Storage:KeyFolder={keys}", "--urls", "http://127.0.0.1:0"];
+        // A server of its own: a projector waits for whatever transaction is open anywhere on the server, and other tests have long ones.
+        await using var server = new TestPostgres();
+        var connection = await server.NewDatabaseAsync();
+        string[] arguments = [$"--ConnectionStrings:Store={connection}", "--Storage:Schema=two_hosts", $"--Storage:KeyFolder={keys}", "--urls", "http://127.0.0.1:0"];
         await using var one = new StartedApp(arguments);
         var first = await one.ReadyAsync(Ct);
         await using var other = new StartedApp(arguments);
@@ -72,7 +75,7 @@ public sealed class KilledInTheMiddle(CxHost host) : IDisposable
 
         await one.KillAsync();
         // The other one's people go on writing; what is there at this moment has to be folded by the other one in time.
-        await using var database = NpgsqlDataSource.Create(host.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(connection);
         var then = await AskAsync<long>(database, "select max(seq_id) from two_hosts.mt_events");
         await UntilAsync(() => AskAsync<bool>(database, $"select bool_and(seq_id >= {then}) from two_hosts.cx_projection_progress"), TakenOverWithin);
         await Task.WhenAll(here);
