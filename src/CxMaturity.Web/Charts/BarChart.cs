@@ -37,9 +37,6 @@ public static class BarChart
         // Where the word does not fit beside each name, a mark that the legend explains.
         private const string CoreMark = "◆";
 
-        // What fits over a fifth of the narrow drawing.
-        private const int ShortLevel = 8;
-
         private readonly bool wide = size == ChartSize.Wide;
         private readonly BarRow[] rows = [.. content.Rows.OrderByDescending(row => row.Core)];
         private double Width => wide ? 760 : 340;
@@ -49,26 +46,9 @@ public static class BarChart
         private double Foot => Top + rows.Length * RowHeight;
 
         public XElement Whole() => Svg.Drawing(content.Id, "bars", size, Width, Foot + 62, content.Title, content.Description,
-            [.. Bands(), .. Ticks(), .. rows.SelectMany(Bar), .. Legend()]);
+            [.. ScoreAxis.Across(At, Top, Foot, content.Levels, content.Numbers, wide), .. rows.SelectMany(Bar), .. Legend()]);
 
         private double At(double score) => Left + (Right - Left) * (Math.Clamp(score, 1, 5) - 1) / 4;
-
-        private IEnumerable<XElement> Bands()
-        {
-            for (var level = 1; level <= 5; level++)
-            {
-                var (from, to) = (At(1 + 0.8 * (level - 1)), At(1 + 0.8 * level));
-                yield return Svg.Box(from, Top, to - from, Foot - Top, $"chart-band chart-band-{level}");
-                yield return Svg.Text((from + to) / 2, Top - 10, "middle", "chart-text chart-tick",
-                    wide || content.Levels[level - 1].Length <= ShortLevel ? content.Levels[level - 1] : level.ToString(content.Numbers));
-            }
-        }
-
-        private IEnumerable<XElement> Ticks() => Enumerable.Range(1, 5).SelectMany(value => new[]
-        {
-            Svg.Line(At(value), Foot, At(value), Foot + 5, "chart-grid"),
-            Svg.Text(At(value), Foot + 19, value == 1 ? "start" : value == 5 ? "end" : "middle", "chart-text chart-tick", value.ToString(content.Numbers))
-        });
 
         private IEnumerable<XElement> Bar(BarRow row, int i)
         {

@@ -7,7 +7,16 @@ namespace CxMaturity.Web.Charts;
 /// <param name="Code">Short name for where the long one does not fit.</param>
 /// <param name="Strong">The line that matters most.</param>
 /// <param name="Values">One value from 1 to 5 per moment; none where it is not shown.</param>
-public sealed record LineSeries(string Code, string Name, bool Strong, IReadOnlyList<double?> Values);
+/// <param name="Intervals">How sure each value is; none where it is not known or would crowd the drawing.</param>
+public sealed record LineSeries(
+    string Code, string Name, bool Strong, IReadOnlyList<double?> Values, IReadOnlyList<LineInterval?>? Intervals = null);
+
+/// <summary>The ends of a value's interval.</summary>
+public sealed record LineInterval(double Low, double High);
+
+/// <param name="Before">The first moment, counted from 0, that cannot be compared with those before it.</param>
+/// <param name="Text">What has changed, such as "neue Fassung des Fragebogens".</param>
+public sealed record LineBreak(int Before, string Text);
 
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Moments">What stands below each place, oldest first.</param>
@@ -20,11 +29,12 @@ public sealed record LineChartContent(
     IReadOnlyList<LineSeries> Series,
     IReadOnlyList<string> Levels,
     CultureInfo Numbers,
-    string NumberFormat = "0.0");
+    string NumberFormat = "0.0",
+    IReadOnlyList<LineBreak>? Breaks = null);
 
 /// <summary>
 /// Scores from 1 to 5 over time, over the bands of the five levels. Lines differ by mark and dashes as well as by colour, and each is
-/// named at its end; where a value is not shown the line is broken.
+/// named at its end; where a value is not shown, or moments cannot be compared, the line is broken.
 /// </summary>
 public static class LineChart
 {
@@ -36,20 +46,32 @@ public static class LineChart
 
     private sealed class Drawn(LineChartContent content, ChartSize size)
     {
-        private const double Top = 12;
         private const double LabelHeight = 21;
+        private const double TickLine = 15;
 
         private readonly bool wide = size == ChartSize.Wide;
+
+        private readonly LineBreak[] breaks =
+            [.. (content.Breaks ?? []).Where(gap => gap.Before > 0 && gap.Before < content.Moments.Count).OrderBy(gap => gap.Before)];
+
         private double Width => wide ? 760 : 340;
-        private double Left => wide ? 70 : 26;
-        private double Right => wide ? 462 : 222;
+        private double Left => wide ? 70 : 20;
+        private double Right => wide ? 440 : 228;
+        private double Inset => wide ? 14 : 9;
+        private double Top => breaks.Length > 0 ? 28 : 12;
         private double Foot => Top + (wide ? 320 : 300);
-        private double Height => Foot + (wide ? 34 : 44 + content.Series.Count * LabelHeight);
+        private double Spacing => (Right - Left - 2 * Inset) / (content.Moments.Count - 1);
+        private double Scale => Math.Clamp(Spacing / 18, 0.45, 1);
 
-        public XElement Whole() => Svg.Drawing(content.Id, "lines", size, Width, Height, content.Title, content.Description,
-            [.. Bands(), .. Moments(), .. content.Series.SelectMany(Line), .. Labels(), .. wide ? [] : Legend()]);
+        public XElement Whole()
+        {
+            var (moments, below) = Moments();
+            var (notes, foot) = Notes(below + 14);
+            return Svg.Drawing(content.Id, "lines", size, Width, foot, content.Title, content.Description,
+                [.. Bands(), .. moments, .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
+        }
 
-        private double X(int moment) => Left + 14 + (Right - Left - 28) * moment / (content.Moments.Count - 1);
+        private double X(double moment) => Left + Inset + Spacing * moment;
 
         private double Y(double score) => Foot - (Foot - Top) * (Math.Clamp(score, 1, 5) - 1) / 4;
 
@@ -64,20 +86,57 @@ public static class LineChart
             }
         }
 
-        private IEnumerable<XElement> Moments()
+        /// <summary>Month above year where both do not fit side by side; what then still would run into its neighbour is left out from the back.</summary>
+        private (List<XElement> Drawn, double Foot) Moments()
         {
-            // Labels that would run into each other are left out from the back: the newest is always named.
-            var room = wide ? 78 : 70;
-            var named = double.MaxValue;
-            for (var moment = content.Moments.Count - 1; moment >= 0; moment--)
+            var drawn = new List<XElement>();
+            var whole = content.Moments.Select(moment => (IReadOnlyList<string>)[Svg.Clean(moment)]).ToArray();
+            var labels = WidthOf(whole) <= Spacing ? whole : [.. content.Moments.Select(moment => Svg.Lines(moment, LongestWord(content.Moments), 3))];
+            var every = Math.Max(1, (int)Math.Ceiling(WidthOf(labels) / Spacing - 1e-9));
+            for (var moment = 0; moment < content.Moments.Count; moment++)
             {
-                yield return Svg.Line(X(moment), Top, X(moment), Foot + 5, "chart-grid");
-                if (named - X(moment) < room)
+                drawn.Add(Svg.Line(X(moment), Top, X(moment), Foot + 5, "chart-grid"));
+                if ((content.Moments.Count - 1 - moment) % every != 0)
                     continue;
-                named = X(moment);
-                yield return Svg.Text(named, Foot + 22, "middle", "chart-text chart-tick", content.Moments[moment]);
+                for (var line = 0; line < labels[moment].Count; line++)
+                    drawn.Add(Svg.Text(Math.Max(X(moment), Svg.WidthOf(labels[moment][line], 12) / 2), Foot + 20 + line * TickLine, "middle",
+                        "chart-text chart-tick", labels[moment][line]));
             }
+
+            return (drawn, Foot + 20 + (labels.Max(lines => lines.Count) - 1) * TickLine);
+
+            static int LongestWord(IEnumerable<string> moments) => Math.Clamp(moments.SelectMany(moment => moment.Split(' ')).Max(word => word.Length), 4, 12);
+
+            static double WidthOf(IEnumerable<IReadOnlyList<string>> labels) =>
+                labels.SelectMany(lines => lines).Max(line => Svg.WidthOf(line, 12)) + 6;
         }
+
+        /// <summary>Where moments cannot be compared: a line from top to bottom with a letter that the notes below explain.</summary>
+        private IEnumerable<XElement> Gaps() => breaks.SelectMany((gap, i) =>
+        {
+            var x = X(gap.Before - 0.5);
+            return new[]
+            {
+                Svg.Line(x, Top, x, Foot, "chart-break"), Svg.Box(x - 8, Top - 22, 16, 18, "chart-break-mark", 3),
+                Svg.Text(x, Top - 8.5, "middle", "chart-text chart-tick chart-strong", Letter(i))
+            };
+        });
+
+        private static string Letter(int number) => ((char)('A' + number % 26)).ToString();
+
+        private IEnumerable<XElement> Intervals(LineSeries series, int number)
+        {
+            for (var moment = 0; moment < content.Moments.Count; moment++)
+                if (ValueOf(series, moment) is not null && IntervalOf(series, moment) is { } interval)
+                    foreach (var part in Svg.Whisker(X(moment), Y(interval.Low), X(moment), Y(interval.High), $"chart-range chart-series-{number}"))
+                        yield return part;
+        }
+
+        private static LineInterval? IntervalOf(LineSeries series, int moment) =>
+            series.Intervals is { } intervals && moment < intervals.Count && intervals[moment] is { } interval
+            && double.IsFinite(interval.Low) && double.IsFinite(interval.High) ? interval : null;
+
+        private static double? ValueOf(LineSeries series, int moment) => Svg.Known(series.Values[moment]);
 
         private IEnumerable<XElement> Line(LineSeries series, int number)
         {
@@ -85,26 +144,35 @@ public static class LineChart
             var run = new List<(double, double)>();
             for (var moment = 0; moment <= content.Moments.Count; moment++)
             {
-                if (moment < content.Moments.Count && series.Values[moment] is { } value)
+                var value = moment < content.Moments.Count ? ValueOf(series, moment) : null;
+                if (value is null || breaks.Any(gap => gap.Before == moment))
                 {
-                    run.Add((X(moment), Y(value)));
-                    continue;
+                    if (run.Count > 1)
+                        yield return Svg.Path(run, closed: false, classes);
+                    run.Clear();
                 }
 
-                if (run.Count > 1)
-                    yield return Svg.Path(run, closed: false, classes);
-                run.Clear();
+                if (value is { } known)
+                    run.Add((X(moment), Y(known)));
             }
 
-            foreach (var (value, moment) in series.Values.Select((value, moment) => (value, moment)))
-                if (value is { } known)
-                    yield return Mark(X(moment), Y(known), number);
+            for (var moment = 0; moment < content.Moments.Count; moment++)
+                if (ValueOf(series, moment) is { } known)
+                    yield return Svg.Titled(Svg.Mark(X(moment), Y(known), number, Scale), WordsOf(series, moment, known));
+        }
+
+        private string WordsOf(LineSeries series, int moment, double value)
+        {
+            var words = $"{series.Name}, {content.Moments[moment]}: {value.ToString(content.NumberFormat, content.Numbers)}";
+            return IntervalOf(series, moment) is { } interval
+                ? $"{words} ({interval.Low.ToString(content.NumberFormat, content.Numbers)} – {interval.High.ToString(content.NumberFormat, content.Numbers)})"
+                : words;
         }
 
         /// <summary>Names stand at the height of the last value, pushed apart where lines end close together.</summary>
         private IEnumerable<XElement> Labels()
         {
-            var ends = content.Series.Select((series, number) => (Series: series, Number: number, Last: series.Values.LastOrDefault(value => value is not null)))
+            var ends = content.Series.Select((series, number) => (Series: series, Number: number, Last: series.Values.Select(Svg.Known).LastOrDefault(value => value is not null)))
                 .Where(end => end.Last is not null).OrderByDescending(end => end.Last).ToArray();
             var heights = ends.Select(end => Y(end.Last!.Value)).ToArray();
             for (var i = 1; i < heights.Length; i++)
@@ -116,36 +184,42 @@ public static class LineChart
             for (var i = 0; i < ends.Length; i++)
             {
                 var (series, number, last) = ends[i];
-                var end = (X: X(series.Values.ToList().FindLastIndex(value => value is not null)), Y: Y(last!.Value));
+                var end = (X: X(series.Values.Select(Svg.Known).ToList().FindLastIndex(value => value is not null)), Y: Y(last!.Value));
                 if (end.X < Right - 15 || Math.Abs(heights[i] - end.Y) > 3)
                     yield return Svg.Line(end.X + 8, end.Y, Right + 12, heights[i], "chart-grid");
-                yield return Mark(Right + 20, heights[i], number);
-                yield return Svg.Text(Right + 30, heights[i] + 5, "start", "chart-text chart-value", last.Value.ToString(content.NumberFormat, content.Numbers));
-                yield return Svg.Text(Right + (wide ? 76 : 66), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
-                    wide ? Short(series.Name, 36) : series.Code);
+                yield return Svg.Mark(Right + (wide ? 20 : 16), heights[i], number);
+                yield return Svg.Text(Right + (wide ? 30 : 26), heights[i] + 5, "start", "chart-text chart-value", last.Value.ToString(content.NumberFormat, content.Numbers));
+                yield return Svg.Text(Right + (wide ? 76 : 56), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
+                    wide ? Svg.Lines(series.Name, 36, 1)[0] : Svg.Lines(series.Code, 8, 1)[0]);
             }
         }
 
-        private IEnumerable<XElement> Legend() => content.Series.SelectMany((series, number) =>
+        /// <summary>What the letters mean, and on the narrow drawing the names for which there was no room beside the lines.</summary>
+        private (List<XElement> Drawn, double Foot) Notes(double top)
         {
-            var y = Foot + 50 + number * LabelHeight;
-            return new[] { Mark(Left - 10, y - 4, number), Svg.Text(Left + 4, y, "start", "chart-text chart-tick", Short(series.Name, 46)) };
-        });
+            var drawn = new List<XElement>();
+            var y = top + 8;
+            if (!wide)
+                for (var number = 0; number < content.Series.Count; number++, y += LabelHeight)
+                {
+                    drawn.Add(Svg.Mark(16, y - 4, number));
+                    drawn.Add(Svg.Text(30, y, "start", "chart-text chart-tick", Svg.Lines(content.Series[number].Name, 42, 1)[0]));
+                }
 
-        private static string Short(string name, int longest) => Svg.Wrap(name, longest) is { Count: > 1 } lines ? lines[0] + " …" : name;
-
-        private static XElement Mark(double x, double y, int number)
-        {
-            var classes = $"chart-dot chart-series-{number}";
-            (double, double)[] corners = (number % 5) switch
+            for (var i = 0; i < breaks.Length; i++)
             {
-                1 => [(x - 5, y - 5), (x + 5, y - 5), (x + 5, y + 5), (x - 5, y + 5)],
-                2 => [(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)],
-                3 => [(x, y - 6), (x + 6.5, y + 5), (x - 6.5, y + 5)],
-                4 => [(x, y + 6), (x + 6.5, y - 5), (x - 6.5, y - 5)],
-                _ => []
-            };
-            return corners.Length == 0 ? Svg.Dot(x, y, 6, classes) : Svg.Path(corners, closed: true, classes);
+                drawn.Add(Svg.Box(8, y - 13, 16, 18, "chart-break-mark", 3));
+                drawn.Add(Svg.Text(16, y, "middle", "chart-text chart-tick chart-strong", Letter(i)));
+                foreach (var line in Svg.Lines(breaks[i].Text, wide ? 100 : 42, 2))
+                {
+                    drawn.Add(Svg.Text(30, y, "start", "chart-text chart-tick", line));
+                    y += TickLine;
+                }
+
+                y += 7;
+            }
+
+            return (drawn, drawn.Count == 0 ? top : y);
         }
     }
 }

@@ -46,6 +46,41 @@ internal static class Svg
         new XAttribute("d", "M" + string.Join('L', points.Select(point => $"{Number(point.X)} {Number(point.Y)}")) + (closed ? "Z" : string.Empty)),
         Class(classes));
 
+    /// <summary>A mark at a value; series differ by shape as well as by colour.</summary>
+    internal static XElement Mark(double x, double y, int number, double scale = 1)
+    {
+        var classes = $"chart-dot chart-series-{number}";
+        (double X, double Y)[] corners = (number % 5) switch
+        {
+            1 => [(-5, -5), (5, -5), (5, 5), (-5, 5)],
+            2 => [(0, -7), (7, 0), (0, 7), (-7, 0)],
+            3 => [(0, -6), (6.5, 5), (-6.5, 5)],
+            4 => [(0, 6), (6.5, -5), (-6.5, -5)],
+            _ => []
+        };
+        return corners.Length == 0
+            ? Dot(x, y, 6 * scale, classes)
+            : Path(corners.Select(corner => (x + corner.X * scale, y + corner.Y * scale)), closed: true, classes);
+    }
+
+    /// <summary>An interval as a line with a short bar at either end, lying or standing.</summary>
+    internal static IEnumerable<XElement> Whisker(double x1, double y1, double x2, double y2, string classes)
+    {
+        const double half = 4;
+        var (dx, dy) = Math.Abs(y2 - y1) < Math.Abs(x2 - x1) ? (0.0, half) : (half, 0.0);
+        return
+        [
+            Line(x1, y1, x2, y2, classes), Line(x1 - dx, y1 - dy, x1 + dx, y1 + dy, classes), Line(x2 - dx, y2 - dy, x2 + dx, y2 + dy, classes)
+        ];
+    }
+
+    /// <summary>The same shape with words that appear when the pointer rests on it.</summary>
+    internal static XElement Titled(XElement shape, string words)
+    {
+        shape.Add(Element("title", Clean(words)));
+        return shape;
+    }
+
     /// <summary>A drawing with its title and description, which is what a screen reader says of it.</summary>
     internal static XElement Drawing(
         string id, string kind, ChartSize size, double width, double height, string title, string description, IEnumerable<XElement> content)
@@ -91,6 +126,16 @@ internal static class Svg
         }
     }
 
+    /// <summary>At most so many lines of a name; what does not fit is cut with a mark that says so.</summary>
+    internal static IReadOnlyList<string> Lines(string text, int longest, int most) =>
+        Wrap(text, longest) is var lines && lines.Count <= most ? lines : [.. lines.Take(most - 1), Wrap(text, longest - 2)[most - 1] + " …"];
+
+    /// <summary>About how wide a text will be; the font is the reader's, so this errs on the wide side.</summary>
+    internal static double WidthOf(string text, double fontSize) => text.Length * fontSize * 0.58;
+
+    /// <summary>A value that can be drawn; what a division by nothing left behind cannot.</summary>
+    internal static double? Known(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
     /// <summary>The words, those with hyphens in parts that may stand on different lines.</summary>
     private static IEnumerable<(string Piece, bool Glued)> Pieces(string text)
     {
@@ -106,7 +151,7 @@ internal static class Svg
         }
     }
 
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

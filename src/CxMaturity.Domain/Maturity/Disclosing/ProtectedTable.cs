@@ -35,13 +35,21 @@ public sealed record ProtectedTable(
     /// </summary>
     /// <param name="cells">Answers of the measure per unit and role group; what is not named has none.</param>
     /// <param name="crossed">Whether units by role group are wanted.</param>
-    public static ProtectedTable Of(IReadOnlyCollection<BaseCell> cells, int minimum = SmallestGroup.Default, bool crossed = true)
+    /// <param name="withheldUnits">
+    /// Units that are not to be published although they are large enough, such as those where everybody gave the same answer. They are
+    /// hidden behind another one, and carry the same reason as that, so that the reason does not give them away.
+    /// </param>
+    public static ProtectedTable Of(
+        IReadOnlyCollection<BaseCell> cells,
+        int minimum = SmallestGroup.Default,
+        bool crossed = true,
+        IReadOnlySet<string>? withheldUnits = null)
     {
         SmallestGroup.Check(minimum, cells.Select(cell => cell.Count));
         if (cells.DistinctBy(cell => (cell.Unit, cell.Group)).Count() != cells.Count)
             throw new ArgumentException("A base cell is named twice.", nameof(cells));
 
-        var protection = new TableProtection(cells, minimum, crossed);
+        var protection = new TableProtection(cells, minimum, crossed, withheldUnits ?? new HashSet<string>());
         while (true)
         {
             var table = protection.Table();

@@ -16,9 +16,10 @@ internal sealed class TableProtection
     private readonly HashSet<string> unitsWithSmallGroupsOnly;
     private readonly List<(string? Unit, string? Group, int Count)> rows = [];
 
-    internal TableProtection(IReadOnlyCollection<BaseCell> given, int minimum, bool crossed)
+    internal TableProtection(IReadOnlyCollection<BaseCell> given, int minimum, bool crossed, IReadOnlySet<string> withheldUnits)
     {
         (this.minimum, this.crossed) = (minimum, crossed);
+        withdrawnUnits.UnionWith(withheldUnits);
         cells = [.. given.OrderBy(cell => cell.Unit, StringComparer.Ordinal).ThenBy(cell => cell.Group, StringComparer.Ordinal)];
         groups = [.. Parts(cells, cell => cell.Group)];
         published = [.. groups.Where(group => group.Count >= minimum).Select(group => group.Code)];

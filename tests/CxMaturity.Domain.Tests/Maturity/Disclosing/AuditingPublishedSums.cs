@@ -114,6 +114,22 @@ public sealed class AuditingPublishedSums
             }
         }, 400);
 
+    [Fact]
+    public void Numbers_beyond_sixty_four_bits_are_exact()
+    {
+        var random = new Random(11);
+        int[] counts = [.. Enumerable.Range(0, 60).Select(cell => cell % 6 == 0 ? 2 : 9)];
+        int[][] rows = [.. Enumerable.Range(0, 60).Select(_ => Enumerable.Range(0, 60).Where(_ => random.Next(2) == 0).ToArray())];
+
+        var found = LinearAudit.Find(counts, Labelled(rows));
+        found.Select(each => each.Cells.Single()).ShouldBe(Attacker.Finds(counts, rows).Select(set => set.Single()));
+        found.Count.ShouldBe(10);
+        found.SelectMany(each => each.Witness).ShouldContain(term => term.Denominator > long.MaxValue);
+
+        LinearAudit.Find(counts, Labelled(rows[..58])).Select(each => Text(each.Cells))
+            .ShouldBe(Attacker.Finds(counts, rows[..58]).Select(Text), ignoreOrder: true);
+    }
+
     /// <summary>Any sums over up to nine cells, crooked ones that no page would publish among them.</summary>
     private static readonly Gen<(int[] Counts, int[][] Rows, int Minimum)> AnySums = Gen.Choose(0, int.MaxValue).Select(seed =>
     {

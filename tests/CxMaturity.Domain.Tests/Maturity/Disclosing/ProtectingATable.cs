@@ -99,6 +99,22 @@ public sealed class ProtectingATable
     }
 
     [Fact]
+    public void A_unit_that_is_withheld_for_another_reason_hides_behind_another()
+    {
+        var table = ProtectedTable.Of([new("a", "F", 20), new("b", "F", 12), new("c", "F", 9)], withheldUnits: new HashSet<string> { "a" });
+
+        table.Units.Select(unit => unit.Withheld).ShouldBe([WithholdingReason.Complement, null, WithholdingReason.Complement]);
+        table.Rows.Select(row => row.Label).ShouldBe(["*/*", "*/F", "b/*", "b/F"]);
+    }
+
+    [Fact]
+    public void Codes_that_look_like_labels_confuse_nothing() =>
+        ProtectedTable.Of(
+        [
+            new("a", "*", 3), new("a", "F", 9), new("*", "F", 8), new("*", "*", 12), new("a/F", "*", 7), new("a/F", "F", 2), new("", "F", 6)
+        ]).Attacked().ShouldBeEmpty();
+
+    [Fact]
     public void A_group_that_is_too_small_is_in_nothing()
     {
         var table = ProtectedTable.Of(
