@@ -13,7 +13,9 @@ public static class ComplementarySuppression
     /// Where the total itself is too small, nothing below it is published. Refuses a minimum below five, negative counts and a part
     /// named twice.
     /// </summary>
-    /// <param name="already">Codes of parts that are withheld for another reason; they help to hide the small ones, and need hiding too.</param>
+    /// <param name="already">
+    /// Codes of parts that are withheld for another reason; they help to hide the small ones, and need hiding too.
+    /// </param>
     public static ImmutableSortedDictionary<string, WithholdingReason> Of(
         IReadOnlyCollection<Part> parts, int minimum = SmallestGroup.Default, IReadOnlySet<string>? already = null)
     {

@@ -11,7 +11,9 @@ public sealed record Difference(int OnlyFirst, int OnlySecond)
     }
 }
 
-/// <summary>What a reader of two releases on the same wave learns by taking one from the other (differencing, Hundepool et al. 2012, ch. 5).</summary>
+/// <summary>
+/// What a reader of two releases on the same wave learns by taking one from the other (differencing, Hundepool et al. 2012, ch. 5).
+/// </summary>
 public static class Differencing
 {
     /// <summary>

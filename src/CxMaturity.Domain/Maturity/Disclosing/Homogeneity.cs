@@ -1,6 +1,9 @@
 namespace CxMaturity.Domain.Maturity.Disclosing;
 
-/// <summary>Whether everybody gave the same answer, so that whoever belongs to the group is known by it (Hundepool et al. 2012, ch. 5: group disclosure).</summary>
+/// <summary>
+/// Whether everybody gave the same answer, so that whoever belongs to the group is known by it
+/// (group disclosure, Hundepool et al. 2012, ch. 5).
+/// </summary>
 public static class Homogeneity
 {
     /// <summary>

@@ -58,8 +58,8 @@ public static class LinearAudit
     }
 
     /// <summary>
-    /// The same over sheets instead of base cells, for releases that cut a wave in ways that have no base cells in common: whoever stands in
-    /// the same published sums is one group, and no such group, nor a union of them, below the minimum may be worked out.
+    /// The same over sheets instead of base cells, for releases that cut a wave in ways that have no base cells in common: whoever
+    /// stands in the same published sums is one group, and no such group, nor a union of them, below the minimum may be worked out.
     /// Positions in the findings are those of the sheets in ordinal order.
     /// </summary>
     /// <param name="rows">Label → hashes of the sheets that the published sum adds up.</param>

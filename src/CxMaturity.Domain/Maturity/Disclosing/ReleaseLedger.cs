@@ -26,7 +26,12 @@ public enum ReleaseConflictKind
 /// <param name="Count">Answers concerned.</param>
 /// <param name="Sums">Labels of the published sums that betray them, each with the id of its release in front.</param>
 public sealed record ReleaseConflict(
-    ReleaseConflictKind Kind, string Measure, IReadOnlyList<string> Earlier, IReadOnlyList<string> Cells, int Count, IReadOnlyList<string> Sums);
+    ReleaseConflictKind Kind,
+    string Measure,
+    IReadOnlyList<string> Earlier,
+    IReadOnlyList<string> Cells,
+    int Count,
+    IReadOnlyList<string> Sums);
 
 /// <summary>
 /// Whether a release may be published beside the earlier ones on the same wave: no small difference (D.10 rule 3), and still nothing small

@@ -10,7 +10,9 @@ internal static class RowEchelon
 {
     internal const int NoPivot = -1;
 
-    /// <summary>Reduces the rows in place; says for each in which column it has its pivot, a positive number alone in that column.</summary>
+    /// <summary>
+    /// Reduces the rows in place; says for each in which column it has its pivot, a positive number alone in that column.
+    /// </summary>
     /// <param name="columns">Pivots are sought in so many columns from the left; those right of them are carried along.</param>
     /// <exception cref="OverflowException">An entry has outgrown the number type.</exception>
     internal static int[] Reduce<T>(T[][] rows, int columns) where T : struct, IBinaryInteger<T>

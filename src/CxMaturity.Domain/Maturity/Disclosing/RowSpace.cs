@@ -84,14 +84,16 @@ internal sealed class RowSpace
         var reduced = new List<Reduced>();
         for (var i = 0; i < rows.Length; i++)
             if (pivots[i] != RowEchelon.NoPivot)
-                reduced.Add(new(pivots[i], big(matrix[i][pivots[i]]), [.. Others(matrix[i], pivots[i])]));
+                reduced.Add(new(pivots[i], big(matrix[i][pivots[i]]), Others(matrix[i], pivots[i])));
         return reduced;
 
-        IEnumerable<(int, BigInteger)> Others(T[] row, int pivot)
+        (int, BigInteger)[] Others(T[] row, int pivot)
         {
+            var others = new List<(int, BigInteger)>();
             for (var column = 0; column < row.Length; column++)
                 if (column != pivot && !T.IsZero(row[column]))
-                    yield return (column, big(row[column]));
+                    others.Add((column, big(row[column])));
+            return [.. others];
         }
     }
 }

@@ -24,8 +24,8 @@ internal sealed class TableProtection
         groups = [.. Parts(cells, cell => cell.Group)];
         published = [.. groups.Where(group => group.Count >= minimum).Select(group => group.Code)];
         units = [.. Parts(cells, cell => cell.Unit, cell => published.Contains(cell.Group))];
-        unitsWithSmallGroupsOnly =
-            [.. units.Where(unit => unit.Count == 0 && cells.Any(cell => cell.Unit == unit.Code && cell.Count > 0)).Select(unit => unit.Code)];
+        var answered = cells.Where(cell => cell.Count > 0).Select(cell => cell.Unit).ToHashSet(StringComparer.Ordinal);
+        unitsWithSmallGroupsOnly = [.. units.Where(unit => unit.Count == 0 && answered.Contains(unit.Code)).Select(unit => unit.Code)];
     }
 
     private int Answers => units.Sum(unit => unit.Count);
@@ -109,7 +109,8 @@ internal sealed class TableProtection
     // Below something withheld, nothing is said of a cell, not even that nobody answered: who is in a small group must not be narrowed down.
     private CrossCell Cross(BaseCell cell, Dictionary<string, WithholdingReason> ofUnits, HashSet<(string, string)> hidden)
     {
-        WithholdingReason? reason = !published.Contains(cell.Group) || ofUnits.ContainsKey(cell.Unit) ? WithholdingReason.ParentWithheld
+        var belowWithheld = !published.Contains(cell.Group) || ofUnits.ContainsKey(cell.Unit);
+        WithholdingReason? reason = belowWithheld ? WithholdingReason.ParentWithheld
             : cell.Count == 0 ? WithholdingReason.NoAnswers
             : cell.Count < minimum ? WithholdingReason.TooFew
             : hidden.Contains((cell.Unit, cell.Group)) ? WithholdingReason.Complement

@@ -25,7 +25,7 @@ internal static class ZeroSums
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var first = 0; first < candidates.Count; first++)
-            foreach (var set in From([first], candidates[first].Freedom.ToDictionary(part => part.Free, part => part.Value), candidates[first].Count))
+            foreach (var set in From([first], Plus([], candidates[first].Freedom), candidates[first].Count))
             {
                 int[] columns = [.. set.Select(i => candidates[i].Column).Order()];
                 if (seen.Add(string.Join(',', columns)))

@@ -106,8 +106,10 @@ public sealed class AuditingPublishedSums
         {
             foreach (var found in LinearAudit.Find(sums.Counts, Labelled(sums.Rows), sums.Minimum))
             {
-                var given = Enumerable.Range(0, sums.Counts.Length).Where(cell => sums.Counts[cell] > 0).Select(cell => (cell,
-                    share: found.Witness.Where(term => sums.Rows[term.Row].Contains(cell)).Sum(term => (double)term.Numerator / (double)term.Denominator)));
+                double Share(int cell) => found.Witness.Where(term => sums.Rows[term.Row].Contains(cell))
+                    .Sum(term => (double)term.Numerator / (double)term.Denominator);
+                var given = Enumerable.Range(0, sums.Counts.Length).Where(cell => sums.Counts[cell] > 0)
+                    .Select(cell => (cell, share: Share(cell))).ToArray();
 
                 given.Where(pair => Math.Abs(pair.share) > 1e-9).Select(pair => pair.cell).ShouldBe(found.Cells);
                 given.Where(pair => found.Cells.Contains(pair.cell)).ShouldAllBe(pair => Math.Abs(pair.share - 1) < 1e-9);
@@ -147,8 +149,10 @@ public sealed class AuditingPublishedSums
     {
         int[] Where(Func<string, bool> condition) => [.. Enumerable.Range(0, Names.Length).Where(i => condition(Names[i]))];
         List<PublishedRow> rows = [new("total", Where(_ => true))];
-        rows.AddRange(new[] { "Mkt", "Vtr", "Srv" }.Select(unit => new PublishedRow(unit, Where(name => name.StartsWith(unit, StringComparison.Ordinal)))));
-        rows.AddRange(new[] { "M", "F" }.Select(group => new PublishedRow(group, Where(name => name.EndsWith(group, StringComparison.Ordinal)))));
+        foreach (var unit in new[] { "Mkt", "Vtr", "Srv" })
+            rows.Add(new(unit, Where(name => name.StartsWith(unit, StringComparison.Ordinal))));
+        foreach (var group in new[] { "M", "F" })
+            rows.Add(new(group, Where(name => name.EndsWith(group, StringComparison.Ordinal))));
         rows.AddRange(Names.Except(withheld).Select(published => new PublishedRow(published, Where(name => name == published))));
         return [.. LinearAudit.Find(Counts, rows).Select(found => string.Join('+', found.Cells.Select(cell => Names[cell])))];
     }

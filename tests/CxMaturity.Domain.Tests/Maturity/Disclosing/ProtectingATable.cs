@@ -56,6 +56,27 @@ public sealed class ProtectingATable
         }, 300);
 
     [Fact]
+    public void Whatever_is_withheld_hides_behind_as_many_others_as_it_takes_in_every_direction() =>
+        Property.Holds(RandomTable.Any, table =>
+        {
+            var shown = table.Protected();
+            var published = shown.Groups.Where(group => group.Withheld is null).Select(group => group.Code).ToHashSet();
+            var open = shown.Units.Where(unit => unit.Withheld is null).Select(unit => unit.Code).ToHashSet();
+            var cells = table.Cells.Where(cell => cell.Count > 0 && published.Contains(cell.Group)).ToArray();
+            var visible = shown.Cells.Where(cell => cell.Withheld is null).Select(cell => (cell.Unit, cell.Group)).ToHashSet();
+
+            Hidden(cells.GroupBy(cell => cell.Unit).Select(unit => (unit.Sum(cell => cell.Count), open.Contains(unit.Key))));
+            foreach (var family in cells.GroupBy(cell => cell.Group).Concat(cells.Where(cell => open.Contains(cell.Unit)).GroupBy(cell => cell.Unit)))
+                Hidden(family.Select(cell => (cell.Count, visible.Contains((cell.Unit, cell.Group)))));
+
+            void Hidden(IEnumerable<(int Count, bool Visible)> family)
+            {
+                int[] hidden = [.. family.Where(each => !each.Visible).Select(each => each.Count)];
+                (hidden.Length == 0 || hidden.Length == family.Count() || (hidden.Length >= 2 && hidden.Sum() >= table.Minimum)).ShouldBeTrue();
+            }
+        }, 300);
+
+    [Fact]
     public void Role_groups_stay_whenever_they_are_large_enough() =>
         Property.Holds(RandomTable.Any, table =>
         {
