@@ -18,7 +18,7 @@ public sealed record BenjaminiHochberg(IReadOnlyList<double> Adjusted, IReadOnly
         var found = false;
         foreach (var (test, rank) in Enumerable.Range(0, m).OrderBy(i => pValues[i]).Select((i, position) => (i, position + 1)).Reverse())
         {
-            running = Math.Min(running, pValues[test] * m / rank);
+            running = Math.Min(running, (double)m / rank * pValues[test]);
             adjusted[test] = running;
             // Everything up to the largest rank that holds is rejected, whatever lies between; rounding decides nothing.
             found |= running <= q + 1e-15;

@@ -2,7 +2,7 @@ namespace CxMaturity.Domain.Maturity.Statistics;
 
 /// <summary>
 /// Both tails of the beta distribution and its density times x(1 − x), from which the t and F distributions follow.
-/// Continued fraction by Lentz's method (Press et al. 2007); the factor before it by deviances (Loader 2000), which keeps
+/// Continued fraction (DiDonato and Morris 1992) by Lentz's method; the factor before it by deviances (Loader 2000), which keeps
 /// all digits where gamma functions of large arguments would cancel them.
 /// </summary>
 internal static class IncompleteBeta
@@ -21,10 +21,10 @@ internal static class IncompleteBeta
         var weight = Weight(a, b, x, y);
         if (x < (a + 1) / (a + b + 2))
         {
-            var lower = Math.Min(1, weight / a * Fraction(a, b, x));
+            var lower = Math.Min(1, weight / Fraction(a, b, x, y));
             return (lower, 1 - lower, weight);
         }
-        var upper = Math.Min(1, weight / b * Fraction(b, a, y));
+        var upper = Math.Min(1, weight / Fraction(b, a, y, x));
         return (1 - upper, upper, weight);
     }
 
@@ -72,21 +72,20 @@ internal static class IncompleteBeta
         return u == 1 ? x : Math.Log(u) * x / (u - 1);
     }
 
-    private static double Fraction(double a, double b, double x)
+    /// <summary>The even part of the usual fraction, in which a(1 − x) − bx + 1 stands whole and does not cancel where x is close to its bound.</summary>
+    private static double Fraction(double a, double b, double x, double y)
     {
-        var c = 1.0;
-        var d = 1 / Away(1 - (a + b) * x / (a + 1));
-        var h = d;
+        var h = Away(a * (a * y - b * x + 1) / (a + 1));
+        var c = h;
+        var d = 0.0;
         for (var m = 1; m <= MostSteps; m++)
         {
-            var even = m * (b - m) * x / ((a - 1 + 2 * m) * (a + 2 * m));
-            d = 1 / Away(1 + even * d);
-            c = Away(1 + even / c);
-            h *= d * c;
-            var odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 1 + 2 * m));
-            d = 1 / Away(1 + odd * d);
-            c = Away(1 + odd / c);
-            var factor = d * c;
+            var middle = a + 2.0 * m - 1;
+            var above = (a + m - 1) / middle * ((a + b + m - 1) / middle) * m * (b - m) * x * x;
+            var below = m + m * (b - m) * x / middle + (a + m) * (a * y - b * x + 1 + m * (1 + y)) / (middle + 2);
+            d = 1 / Away(below + above * d);
+            c = Away(below + above / c);
+            var factor = c * d;
             h *= factor;
             if (Math.Abs(factor - 1) < 3e-16)
                 break;

@@ -14,11 +14,18 @@ public sealed record McDonaldOmega(double Omega, IReadOnlyList<double> Loadings,
 
     public ReliabilityBand Band => CronbachAlpha.BandOf(Omega);
 
+    /// <summary>Whether an item would have no or negative variance of its own; an exact fit without a rest is rounded to either side of zero.</summary>
+    public bool IsHeywood => Loadings.Zip(Uniquenesses, (loading, own) => own <= 1e-9 * (loading * loading + own)).Any(improper => improper);
+
     /// <summary>
     /// Of the items of one scale, keyed, on complete cases. Not estimable: fewer than three items, an item that does not vary,
     /// items without a common factor, an item without variance of its own (Heywood), no convergence.
     /// </summary>
-    public static Estimate<McDonaldOmega> Of(SampleCovariance items)
+    public static Estimate<McDonaldOmega> Of(SampleCovariance items) =>
+        EvenImproper(items).Then(omega => omega.IsHeywood ? NotEstimable.Heywood : (Estimate<McDonaldOmega>)omega);
+
+    /// <summary>The same with Heywood cases as they come out, for checking against other programs; never shown.</summary>
+    public static Estimate<McDonaldOmega> EvenImproper(SampleCovariance items)
     {
         if (items.Size < 3)
             return NotEstimable.TooFew;
@@ -30,12 +37,12 @@ public sealed record McDonaldOmega(double Omega, IReadOnlyList<double> Loadings,
     private static Estimate<McDonaldOmega> From(SampleCovariance items, double[] loadings)
     {
         var uniquenesses = loadings.Select((loading, i) => items[i, i] - loading * loading).ToArray();
-        // An exact fit without a rest is rounded to either side of zero.
-        if (uniquenesses.Where((own, i) => own <= 1e-9 * items[i, i]).Any())
-            return NotEstimable.Heywood;
         var sign = loadings.Sum() < 0 ? -1 : 1;
         var common = loadings.Sum() * loadings.Sum();
-        return new McDonaldOmega(common / (common + uniquenesses.Sum()), [.. loadings.Select(loading => sign * loading)], uniquenesses);
+        var all = common + uniquenesses.Sum();
+        return all <= 0
+            ? NotEstimable.Heywood
+            : new McDonaldOmega(common / all, [.. loadings.Select(loading => sign * loading)], uniquenesses);
     }
 
     /// <summary>Three items determine their loadings: λ₁² = s₁₂s₁₃/s₂₃.</summary>

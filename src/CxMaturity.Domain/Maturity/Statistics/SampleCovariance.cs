@@ -103,7 +103,7 @@ public sealed class SampleCovariance
 
     /// <summary>Zero instead of the rounding that is left of a variance, so that "all the same" is seen as such.</summary>
     private static double Cleaned(double covariance, bool isVariance, double mean) =>
-        isVariance && Noise.IsAll(Math.Sqrt(Math.Max(0, covariance)), mean) ? 0 : covariance;
+        isVariance && Noise.IsAll(Math.Sqrt(Math.Abs(covariance)), mean) ? 0 : covariance;
 
     private static SampleCovariance Checked(int count, double[] means, Func<int, int, double> cell)
     {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using CxMaturity.Domain;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace CxMaturity.Web.Library.Articles;
 
 /// <summary>Markdown to HTML that can do no harm: raw HTML stays text, and links lead only where they may.</summary>
-public static class SafeMarkdown
+public static partial class SafeMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -21,7 +23,13 @@ public static class SafeMarkdown
 
     public static string ToHtml(string markdown, Language language) => ToHtml(Parse(markdown), language);
 
-    internal static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+    internal static MarkdownDocument Parse(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            TakeOwnAnchor(heading);
+        return document;
+    }
 
     internal static string ToHtml(MarkdownDocument document, Language language)
     {
@@ -55,6 +63,18 @@ public static class SafeMarkdown
         _ => ""
     }));
 
+    /// <summary>
+    /// A heading may end with an anchor of its own, <c>{#interval}</c>, that stays when its words change and is the same in each language.
+    /// Markdig's own attributes would allow any attribute anywhere.
+    /// </summary>
+    private static void TakeOwnAnchor(HeadingBlock heading)
+    {
+        if (heading.Inline?.LastChild is not LiteralInline last || OwnAnchor().Match(last.Content.ToString()) is not { Success: true } anchor)
+            return;
+        heading.GetAttributes().Id = anchor.Groups["id"].Value;
+        last.Content = new StringSlice(last.Content.ToString()[..anchor.Index]);
+    }
+
     private static void DropForbiddenLinks(MarkdownDocument document)
     {
         foreach (var link in document.Descendants<LinkInline>().ToList())
@@ -69,6 +89,9 @@ public static class SafeMarkdown
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LinkSchemes.Allow(link.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
     }
+
+    [GeneratedRegex(@"\s*\{#(?<id>[a-z][a-z0-9]*(-[a-z0-9]+)*)\}\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnAnchor();
 
     private static void LetCodeScrollByKeyboard(MarkdownDocument document, HtmlRenderer renderer)
     {

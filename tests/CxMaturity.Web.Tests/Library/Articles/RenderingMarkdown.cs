@@ -69,6 +69,28 @@ public sealed class RenderingMarkdown
             html.ShouldNotContain(tag);
     }
 
+    [Theory]
+    [InlineData("## Wie sicher? {#interval}", "<h2 id=\"interval\">Wie sicher?</h2>")]
+    [InlineData("### *Pace* of a trend {#trend-pace}", "<h3 id=\"trend-pace\"><em>Pace</em> of a trend</h3>")]
+    public void A_heading_may_carry_an_anchor_of_its_own(string markdown, string heading) =>
+        SafeMarkdown.ToHtml(markdown, Language.En).Trim().ShouldBe(heading);
+
+    [Theory]
+    [InlineData("## Heading {#id onclick=alert(1)}")]
+    [InlineData("## Heading {#Id\"x}")]
+    [InlineData("## Heading {.class}")]
+    [InlineData("Text {#anchor}")]
+    [InlineData("- item {#anchor}")]
+    public void Nothing_else_in_braces_means_anything(string markdown)
+    {
+        var html = SafeMarkdown.ToHtml(markdown, Language.En);
+
+        html.ShouldContain("{");
+        html.ShouldNotContain("id=\"anchor");
+        html.ShouldNotContain("class=");
+        html.ShouldNotContain("id=\"id\"");
+    }
+
     [Fact]
     public void Attributes_cannot_be_smuggled_in()
     {

@@ -12,7 +12,7 @@ public sealed partial class ShippedContent
     [MemberData(nameof(Languages))]
     public void Has_every_article_that_the_product_promises(Language language) =>
         Contents.Shipped.All(language).Select(article => article.Slug).ShouldBe(
-            ["home", "how-it-works", "privacy", "accessibility", "method", "glossary",
+            ["home", "how-it-works", "privacy", "accessibility", "method", "statistics", "disclosure", "findings", "glossary",
                 "running-it", "operating", "backup", "own-server", "two-hosts", "upgrading", "service", "speed", "decisions"]);
 
     [Theory]
@@ -21,6 +21,7 @@ public sealed partial class ShippedContent
     {
         var library = Contents.Shipped;
         var addresses = library.All(language).Select(article => $"/articles/{article.Slug}")
+            .Concat(library.All(language).SelectMany(article => AnchorsOf(article).SelectMany(id => new[] { $"/articles/{article.Slug}#{id}", $"#{id}" })))
             .Concat(library.Glossary.Terms(language).Select(term => $"/articles/glossary#{term.Slug}"))
             .Append("/")
             .ToHashSet(StringComparer.Ordinal);
@@ -43,9 +44,16 @@ public sealed partial class ShippedContent
         var terms = Contents.Shipped.Glossary.Terms(language).Select(term => term.Slug).ToArray();
         foreach (var article in Contents.Shipped.All(language))
         {
-            var anchors = Anchors().Matches(article.Html).Select(anchor => anchor.Groups["id"].Value);
+            var anchors = AnchorsOf(article);
             (article.Slug == Article.GlossarySlug ? anchors.Concat(terms) : anchors).ShouldBeUnique(article.Slug);
         }
+    }
+
+    [Fact]
+    public void Explains_the_method_under_the_same_anchors_in_both_languages_so_that_pages_can_link_to_them()
+    {
+        foreach (var german in Contents.Shipped.All(Language.De).Where(article => article.Group == ArticleGroup.Method))
+            AnchorsOf(Contents.Shipped.Find(german.Slug, Language.En)!).ShouldBe(AnchorsOf(german), german.Slug);
     }
 
     [Fact]
@@ -67,7 +75,7 @@ public sealed partial class ShippedContent
         var method = Contents.Shipped.Find("method", language).ShouldNotBeNull().Html;
         var comma = language == Language.De ? ',' : '.';
 
-        foreach (var needed in (string[])["C1", "C2a", "C2b", "C5", $"1{comma}6", $"3{comma}60", $"1{comma}8"])
+        foreach (var needed in (string[])["C1", "C2a", "C2b", "C3", "C4", "C5", "C6", $"1{comma}6", $"3{comma}60", $"1{comma}8"])
             method.ShouldContain(needed);
     }
 
@@ -77,9 +85,9 @@ public sealed partial class ShippedContent
     {
         var titles = Contents.Shipped.Glossary.Terms(language).Select(term => term.Title).ToArray();
 
-        titles.Length.ShouldBe(27);
-        titles[0].ShouldBe(language == Language.De ? "Bereich" : "Ambassador");
-        titles[^1].ShouldBe(language == Language.De ? "Zielprofil" : "Wave");
+        titles.Length.ShouldBe(49);
+        titles[0].ShouldBe(language == Language.De ? "Abstand von Struktur und Haltung" : "Agreement");
+        titles[^1].ShouldBe(language == Language.De ? "Zurückgehaltener Wert" : "Withheld value");
     }
 
     [Theory]
@@ -93,6 +101,8 @@ public sealed partial class ShippedContent
             Regex.Count(term.Definition, @"[.!?]( |$)").ShouldBeInRange(1, 3, term.Slug);
         }
     }
+
+    private static string[] AnchorsOf(Article article) => [.. Anchors().Matches(article.Html).Select(anchor => anchor.Groups["id"].Value)];
 
     private static IEnumerable<string> PagesOf(ArticleLibrary library, Language language) =>
         library.All(language).Select(article => article.Html).Concat(library.Glossary.Terms(language).Select(term => term.Html));
