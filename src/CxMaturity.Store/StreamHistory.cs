@@ -51,6 +51,19 @@ public sealed class StreamHistory
         return events;
     }
 
+    /// <summary>Everything of these kinds that happened within one tag, one by one and in no particular order; none of it is kept in memory.</summary>
+    public async Task EachTaggedAsync(Guid tag, IReadOnlyCollection<Type> types, Action<object> each, CancellationToken ct = default)
+    {
+        await using var command = newCommand($"select type, data from {model.Schema}.mt_events where tenant_id = $1 and tag = $2 and type = any($3)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tag });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. model.StoredNamesOf(types)] });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            if (model.Read(reader.GetString(0), reader.GetFieldValue<byte[]>(1)) is { } happened)
+                each(happened);
+    }
+
     private async Task<Snapshot<TState>> FoldAsync<TState, TEvent>(
         StreamType<TState, TEvent> type, Guid id, long upTo, DateTimeOffset? until, CancellationToken ct)
         where TState : class where TEvent : class

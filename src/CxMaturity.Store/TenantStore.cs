@@ -140,6 +140,21 @@ public sealed partial class TenantStore
         return await reader.ReadAsync(ct) ? Read<TDocument>(reader, 0) : null;
     }
 
+    /// <summary>Those of several read models that are there, in no particular order.</summary>
+    public async Task<IReadOnlyList<TDocument>> DocumentsAsync<TDocument>(
+        Projection<TDocument> projection, IReadOnlyCollection<Guid> ids, CancellationToken ct = default) where TDocument : class
+    {
+        await using var command = database.CreateCommand(
+            $"select d.data from unnest($2) as k(id) join {model.Schema}.mt_doc_{projection.Alias} d on d.tenant_id = $1 and d.id = k.id");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var documents = new List<TDocument>();
+        while (await reader.ReadAsync(ct))
+            documents.Add(Read<TDocument>(reader, 0));
+        return documents;
+    }
+
     /// <summary>The past of this tenant's streams.</summary>
     public StreamHistory History => new(sql => database.CreateCommand(sql), model, tenant);
 

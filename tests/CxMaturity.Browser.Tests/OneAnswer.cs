@@ -62,7 +62,7 @@ public sealed class OneAnswer(CxHost host, Chromium chromium)
         workbook.Text("Items", words + workbook.RowOf("Items", "A", LeftUnjudged)).ShouldBe(questionnaire.Scale.CannotJudge.En);
 
         (await host.EventNamesAsync(sheet)).ShouldBe(
-            ["answer_sheet_opened", .. answers.Select(_ => "question_answered"), "answer_sheet_submitted"]);
+            ["answer_sheet_opened", .. answers.Select(_ => "question_answered"), "answer_sheet_submitted_v2"]);
         visit.Complaints.ShouldBeEmpty();
     }
 

@@ -41,6 +41,7 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
         },
         ["TenantStore.AllAsync"] = async asking => (await asking.South.AllAsync(Streams.Parcels)).ShouldBeEmpty(),
         ["TenantStore.DocumentAsync"] = async asking => (await asking.South.DocumentAsync(asking.Log, RouteId)).ShouldBeNull(),
+        ["TenantStore.DocumentsAsync"] = async asking => (await asking.South.DocumentsAsync(asking.Log, [RouteId])).ShouldBeEmpty(),
         // The owner would have to wait: the last event of the route is not folded.
         ["TenantStore.CaughtUpAsync"] = async asking => (await asking.South.CaughtUpAsync(asking.Log, RouteId, TimeSpan.Zero)).ShouldBeTrue(),
         ["TenantStore.ArchiveAsync"] = async asking => (await asking.South.ArchiveAsync(ParcelId)).ShouldBeFalse(),
@@ -57,6 +58,8 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
         ["StreamHistory.AtVersionAsync"] = async asking => (await asking.South.History.AtVersionAsync(Streams.Parcels, ParcelId, 1)).ShouldBe(new(Parcel.Unknown, 0)),
         ["StreamHistory.AtTimeAsync"] = async asking =>
             (await asking.South.History.AtTimeAsync(Streams.Parcels, ParcelId, DateTimeOffset.MaxValue)).ShouldBe(new(Parcel.Unknown, 0)),
+        ["StreamHistory.EachTaggedAsync"] = asking => asking.South.History.EachTaggedAsync(RouteId, [typeof(RouteEvent), typeof(ParcelEvent)],
+            happened => throw new ShouldAssertException($"{happened} belongs to another tenant.")),
         ["StreamHistory.EventsAsync"] = async asking => (await asking.South.History.EventsAsync(ParcelId)).ShouldBeEmpty()
     };
 

@@ -41,12 +41,11 @@ internal static class SmallQuestionnaire
         Questionnaire questionnaire, Disclosure disclosure, params (Audience Audience, IReadOnlyDictionary<string, int> Answers)[] sheets)
     {
         var cells = sheets.GroupBy(sheet => sheet.Audience)
-            .Select(group => group.Aggregate(CellSums.Empty(group.Key, "all"), (cell, sheet) => cell.Add(questionnaire, sheet.Answers, submitted: true)))
+            .Select(group => group.Select((sheet, i) => (Id: new Guid(i + 1, 0, 0, new byte[8]), Scored: ScoredSheet.Of(questionnaire, group.Key, sheet.Answers)))
+                .Aggregate(CellSums.Empty(group.Key, "all"), (cell, sheet) => cell.Add(sheet.Id, sheet.Scored, submitted: true)))
             .ToArray();
-        var digest = sheets.Select((sheet, i) => (sheet, Id: new Guid(i + 1, 0, 0, new byte[8])))
-            .Aggregate(SheetDigest.Empty, (sum, next) => SheetDigest.Add(sum, next.Id, next.sheet.Audience, "all", next.sheet.Answers));
-        return WaveScoring.OfWave(questionnaire, cells,
-            RoleGroups.All.ToDictionary(group => group, group => 2 * sheets.Count(sheet => sheet.Audience == group)), disclosure, digest);
+        var heads = RoleGroups.All.ToDictionary(group => ("all", group), group => 2 * sheets.Count(sheet => sheet.Audience == group));
+        return WaveScoring.OfWave(new(questionnaire, cells, new(["all"], heads), disclosure, new(2026, 9, 30, 12, 0, 0, TimeSpan.Zero)));
     }
 
     private static Questionnaire Of(string id, Headline headline, IReadOnlyList<Dimension> dimensions) => new(

@@ -1,3 +1,4 @@
+using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 
 namespace CxMaturity.Domain.AnswerSheets;
@@ -68,7 +69,7 @@ public static class AnswerSheetDecider
         return
         [
             new AnswerSheetSubmitted(sheet.Id, sheet.WaveId, sheet.QuestionnaireId, sheet.QuestionnaireVersion, sheet.Audience, sheet.Unit,
-                Vector(sheet, questionnaire), command.Now)
+                Vector(sheet, questionnaire), ResponseQuality.IsHasty(sheet.Answers.Count, command.Now - sheet.OpenedAt), command.Now)
         ];
     }
 

@@ -25,6 +25,7 @@ public sealed record AnswerRevised(Guid AnswerSheetId, Guid WaveId, string Item,
     : AnswerSheetEvent(AnswerSheetId, WaveId, At);
 
 /// <param name="Answers">The full vector, so that a fold needs no state per sheet.</param>
+/// <param name="Hasty">Whether the answers came faster than the questions can be read; only the moment of submitting can tell.</param>
 public sealed record AnswerSheetSubmitted(
     Guid AnswerSheetId,
     Guid WaveId,
@@ -33,7 +34,22 @@ public sealed record AnswerSheetSubmitted(
     Audience Audience,
     string Unit,
     IReadOnlyDictionary<string, int> Answers,
+    bool Hasty,
     DateTimeOffset At) : AnswerSheetEvent(AnswerSheetId, WaveId, At);
+
+/// <summary>How submitting was stored before anybody looked at haste; read as unhurried.</summary>
+public sealed record AnswerSheetSubmittedFirst(
+    Guid AnswerSheetId,
+    Guid WaveId,
+    string QuestionnaireId,
+    string QuestionnaireVersion,
+    Audience Audience,
+    string Unit,
+    IReadOnlyDictionary<string, int> Answers,
+    DateTimeOffset At) : AnswerSheetEvent(AnswerSheetId, WaveId, At)
+{
+    public AnswerSheetSubmitted Lifted() => new(AnswerSheetId, WaveId, QuestionnaireId, QuestionnaireVersion, Audience, Unit, Answers, false, At);
+}
 
 /// <summary>The wave closed while this sheet had answers and was not submitted; the half rules decide what of it counts.</summary>
 public sealed record AnswerSheetClosedUnfinished(

@@ -3,9 +3,12 @@ using CxMaturity.Domain.Questionnaires;
 namespace CxMaturity.Domain.Maturity;
 
 /// <summary>A dimension with its unrounded score, as caps look at it.</summary>
-public sealed record ScoredDimension(string Code, bool Core, double Weight, double Score)
+/// <param name="FrontlineLevel">C4: the frontline's level where the leadership is alone with its view; none otherwise.</param>
+public sealed record ScoredDimension(string Code, bool Core, double Weight, double Score, int? FrontlineLevel = null)
 {
-    public int Level => Ladder.LevelOf(Score);
+    public int RawLevel => Ladder.LevelOf(Score);
+
+    public int Level => FrontlineLevel is { } level ? Math.Min(level, RawLevel) : RawLevel;
 }
 
 /// <summary>
@@ -14,6 +17,8 @@ public sealed record ScoredDimension(string Code, bool Core, double Weight, doub
 /// </summary>
 public static class CapFinder
 {
+    private const double DaysPerQuarter = 365.25 / 4;
+
     public static IReadOnlyList<Cap> Find(int rawLevel, IReadOnlyList<ScoredDimension> measured, CapRules rules)
     {
         var caps = new List<Cap>();
@@ -40,6 +45,22 @@ public static class CapFinder
     /// <summary>The level that the caps leave; never above the raw level.</summary>
     public static int LevelUnder(int rawLevel, IEnumerable<Cap> caps) =>
         caps.Aggregate(rawLevel, (level, cap) => Math.Min(level, cap.Ceiling ?? level));
+
+    /// <summary>C4: core dimensions whose level is the frontline's, and where the frontline would have to be for the level of the score.</summary>
+    /// <param name="frontline">The frontline's score of a dimension.</param>
+    public static IReadOnlyList<Cap> Perception(IEnumerable<ScoredDimension> measured, Func<string, double> frontline) =>
+        [.. measured.Where(dimension => dimension.Level < dimension.RawLevel)
+            .Select(dimension => new Cap(CapCode.C4, dimension.Level, [new(dimension.Code, frontline(dimension.Code), Ladder.FloorOf(dimension.RawLevel))], []))];
+
+    /// <summary>C6: the level that the headline may name, one more per quarter than the last one did.</summary>
+    /// <param name="last">Level and moment of the last headline on the same questionnaire; none for the first.</param>
+    public static int HeadlineLevel(int level, (int Level, DateTimeOffset At)? last, DateTimeOffset now)
+    {
+        if (last is not { } before)
+            return level;
+        var quarters = Math.Max(1, (int)Math.Round((now - before.At).TotalDays / DaysPerQuarter));
+        return Math.Min(level, before.Level + quarters);
+    }
 
     /// <summary>C5: the reasons why a level is called provisional; none, and it stands.</summary>
     /// <param name="people">Sheets behind the level.</param>

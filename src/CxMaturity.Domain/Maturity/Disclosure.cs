@@ -1,3 +1,6 @@
+using CxMaturity.Domain.Maturity.Disclosing;
+using CxMaturity.Domain.Questionnaires;
+
 namespace CxMaturity.Domain.Maturity;
 
 /// <summary>What may be shown of a group, and how finely.</summary>
@@ -6,6 +9,7 @@ namespace CxMaturity.Domain.Maturity;
 public sealed record Disclosure(int MinimumSheets, bool Rounds)
 {
     private const int FineFrom = 30;
+    private const int FinePartsFrom = 150;
     private const int DistributionFrom = 10;
 
     /// <summary>Results of a wave: from five sheets per role group up, rounded.</summary>
@@ -20,10 +24,29 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
     /// <summary>How the answers are spread is shown from ten people up; below, extremes would stand out.</summary>
     public bool ShowsDistribution(int n) => n >= DistributionFrom || MinimumSheets == 1;
 
+    /// <summary>The counts of the values as finely as they may be shown: below thirty people low, middle and high.</summary>
+    public IReadOnlyList<int> Distribution(IReadOnlyList<int> counts) =>
+        !Rounds || counts.Count != Scoring.HighestValue ? counts : Extremes.Shown(counts);
+
+    /// <summary>A share (0–1) or another small number, to the third decimal where numbers are rounded.</summary>
+    public double Share(double share) => Rounds ? Math.Round(share + Nudge, 3, MidpointRounding.AwayFromZero) : share;
+
     /// <summary>Two decimals from 30 people up, one below; halves away from zero.</summary>
     public double Score(double score, int n) => Rounds
         ? Math.Round(score + Nudge, Decimals(n), MidpointRounding.AwayFromZero)
         : score;
+
+    /// <summary>A standard error: of a small group its exact value could tell how the single answers were spread.</summary>
+    public double Error(double error, int n) => Rounds ? Math.Round(error, Decimals(n) + 1, MidpointRounding.AwayFromZero) : error;
+
+    /// <summary>
+    /// A score that is part of another one, such as a sub-scale: with two decimals on both, what those few gave who have only one of them
+    /// could be worked out from the difference; among 150 people and more that drowns in rounding.
+    /// </summary>
+    public double PartScore(double score, int n) => Score(score, n < FinePartsFrom ? Math.Min(n, FineFrom - 1) : n);
+
+    /// <summary>Whether a group's mean would tell what each single person said, because all said the same.</summary>
+    public bool Hides(ScoreSum sum) => Rounds && sum is { Count: > 0, Moments.Variance: 0 };
 
     /// <summary>How many decimals of a score of so many people are shown.</summary>
     public static int Decimals(int n) => n >= FineFrom ? 2 : 1;

@@ -1,3 +1,4 @@
+using CxMaturity.Domain.Maturity.Statistics;
 using CxMaturity.Domain.Questionnaires;
 
 namespace CxMaturity.Domain.Maturity;
@@ -21,7 +22,13 @@ public enum Withheld
     CoreMissing,
 
     /// <summary>The dimensions that have a score carry less than half of the weight.</summary>
-    TooLittleMeasured
+    TooLittleMeasured,
+
+    /// <summary>Large enough itself, but with it a smaller group could be worked out by subtraction.</summary>
+    Complement,
+
+    /// <summary>All gave the same answer, so that showing it would tell what each single person said.</summary>
+    AllAlike
 }
 
 /// <summary>
@@ -32,6 +39,8 @@ public enum Withheld
 /// <param name="Headcount">People asked; none for a single sheet.</param>
 /// <param name="ResponseRate">Sheets as a share of the headcount (0–1).</param>
 /// <param name="Digest">Order-free fingerprint of the sheets.</param>
+/// <param name="Quality">How good the measuring was; of waves only.</param>
+/// <param name="Drivers">What goes along with the outcome; of waves whose questionnaire asks for one.</param>
 public sealed record MaturityResult(
     ResultScope Scope,
     int Sheets,
@@ -44,7 +53,10 @@ public sealed record MaturityResult(
     Withheld? FoundationsWithheld,
     IReadOnlyList<DimensionResult> Dimensions,
     IReadOnlyList<ItemResult> BlockItems,
-    string Digest)
+    string Digest,
+    IReadOnlyList<UnitResult> Units,
+    QualityResult? Quality,
+    DriverResult? Drivers)
 {
     /// <summary>What the headline speaks of: the overall standing, or the foundations where only these were asked.</summary>
     public Standing? Headline => OverallWithheld == Withheld.FoundationsOnly ? Foundations : Overall;
@@ -70,7 +82,9 @@ public sealed record GroupResult(Audience Audience, int? Sheets, int? Headcount,
 /// <param name="RawLevel">Level of the score alone.</param>
 /// <param name="Level">Level after the caps.</param>
 /// <param name="Caps">Every cap that bites.</param>
-public sealed record Standing(double Score, double Index, int RawLevel, int Level, IReadOnlyList<Cap> Caps);
+/// <param name="HeadlineLevel">Level that the headline names: it rises by at most one per quarter.</param>
+/// <param name="Precision">How sure the score is.</param>
+public sealed record Standing(double Score, double Index, int RawLevel, int Level, int HeadlineLevel, IReadOnlyList<Cap> Caps, Precision? Precision);
 
 public enum CapCode
 {
@@ -83,8 +97,14 @@ public enum CapCode
     /// <summary>Breadth: a dimension stands at level 2 or below.</summary>
     C2b,
 
+    /// <summary>Perception: executives see a core dimension far higher than the frontline, so its level is the frontline's.</summary>
+    C4,
+
     /// <summary>Provisional: too few people, too low a response, or a role group missing.</summary>
-    C5
+    C5,
+
+    /// <summary>Pace: the headline's level rises by at most one per quarter; the computed one is shown beside.</summary>
+    C6
 }
 
 public enum ProvisionalReason
@@ -107,6 +127,13 @@ public sealed record Lift(string Dimension, double From, double To);
 /// <param name="Gap">Distance to the target, never negative.</param>
 /// <param name="GapShare">Weighted share of this gap in all gaps (0–1).</param>
 /// <param name="Auditors">Mean of the auditors' ratings, shown beside and never averaged in.</param>
+/// <param name="Practice">What is done today: the anchored items.</param>
+/// <param name="Perception">How it feels: the agreement items.</param>
+/// <param name="Favourable">Share of answers that speak for maturity (0–1), over the dimension's items.</param>
+/// <param name="CannotJudge">Share of answers "cannot judge" (0–1).</param>
+/// <param name="Open">Share of questions left open (0–1).</param>
+/// <param name="Views">Each role group's mean of the items that all of them are asked in the same words.</param>
+/// <param name="Gaps">How far these views lie apart.</param>
 public sealed record DimensionResult(
     string Code,
     bool Core,
@@ -123,18 +150,29 @@ public sealed record DimensionResult(
     IReadOnlyList<GroupScore> Groups,
     double? Auditors,
     IReadOnlyList<SubScaleResult> SubScales,
-    IReadOnlyList<ItemResult> Items);
+    IReadOnlyList<ItemResult> Items,
+    Precision? Precision,
+    Agreement? Agreement,
+    SideScore Practice,
+    SideScore Perception,
+    StructureGap? StructureGap,
+    double? Favourable,
+    double? CannotJudge,
+    double? Open,
+    IReadOnlyList<GroupScore> Views,
+    IReadOnlyList<PerceptionGap> Gaps);
 
 /// <summary>A role group's mean with the number of people behind it, or the reason why it is not shown.</summary>
-public sealed record GroupScore(Audience Audience, double? Score, int? N, Withheld? Withheld);
+public sealed record GroupScore(Audience Audience, double? Score, int? N, Withheld? Withheld, Precision? Precision = null, Agreement? Agreement = null);
 
-public sealed record SubScaleResult(string Code, double? Score, int N, Withheld? Withheld);
+public sealed record SubScaleResult(string Code, double? Score, int N, Withheld? Withheld, Precision? Precision = null);
 
 /// <param name="Mean">Mean of the raw values.</param>
 /// <param name="Favourable">Share of keyed values 4 and 5 (0–1); scored items only.</param>
 /// <param name="CannotJudge">Number of people who could not judge.</param>
 /// <param name="Open">Number of people who left the item open.</param>
-/// <param name="Values">Counts of the values 1, 2, … in that order; empty where the spread is not shown.</param>
+/// <param name="Values">Counts of the values 1, 2, … in that order; from ten to 29 people three classes (low, middle, high); empty where the spread is not shown.</param>
+/// <param name="FavourableInterval">95 % interval of the favourable share (0–1).</param>
 public sealed record ItemResult(
     string Id,
     double? Mean,
@@ -143,4 +181,5 @@ public sealed record ItemResult(
     int CannotJudge,
     int Open,
     IReadOnlyList<int> Values,
-    Withheld? Withheld);
+    Withheld? Withheld,
+    Interval? FavourableInterval = null);

@@ -2,8 +2,20 @@ using CxMaturity.Domain.Questionnaires;
 
 namespace CxMaturity.Domain.Maturity;
 
-/// <summary>One person's scores (1–5); a sub-scale or dimension without enough answers is missing from the maps.</summary>
-public sealed record SheetScores(IReadOnlyDictionary<string, double> SubScales, IReadOnlyDictionary<string, double> Dimensions)
+/// <summary>One person's scores (1–5); what has not enough answers is missing from the maps.</summary>
+/// <param name="Shared">Per dimension: mean of the items that every role group is asked.</param>
+/// <param name="Practice">Per dimension: mean of the anchored items, what is done today.</param>
+/// <param name="Perception">Per dimension: mean of the agreement items, how it feels.</param>
+/// <param name="Core">Mean of the core dimensions, where all of them have a score.</param>
+/// <param name="Outcome">Mean of the outcome items.</param>
+public sealed record SheetScores(
+    IReadOnlyDictionary<string, double> SubScales,
+    IReadOnlyDictionary<string, double> Dimensions,
+    IReadOnlyDictionary<string, double> Shared,
+    IReadOnlyDictionary<string, double> Practice,
+    IReadOnlyDictionary<string, double> Perception,
+    double? Core,
+    double? Outcome)
 {
     // At least half the weight of a dimension's sub-scales must be there; equal weights must not fail by a rounding error.
     private const double WeightTolerance = 1e-9;
@@ -16,38 +28,58 @@ public sealed record SheetScores(IReadOnlyDictionary<string, double> SubScales, 
     /// <param name="answers">Item id → value 1–5, or <see cref="Item.CannotJudge"/>.</param>
     public static SheetScores Of(Questionnaire questionnaire, Audience audience, IReadOnlyDictionary<string, int> answers)
     {
-        var subScales = new Dictionary<string, double>(StringComparer.Ordinal);
-        var dimensions = new Dictionary<string, double>(StringComparer.Ordinal);
+        var plan = ScoringPlan.For(questionnaire, audience);
+        Dictionary<string, double> subScales = new(StringComparer.Ordinal), dimensions = new(StringComparer.Ordinal),
+            shared = new(StringComparer.Ordinal), practice = new(StringComparer.Ordinal), perception = new(StringComparer.Ordinal);
+        var (core, coreParts) = (0.0, 0);
 
-        foreach (var dimension in questionnaire.Dimensions)
+        foreach (var part in plan.Parts)
         {
             var (weighted, present, asked) = (0.0, 0.0, 0.0);
-            foreach (var scale in dimension.SubScales)
+            foreach (var scale in part.Scales)
             {
-                var items = scale.Items.Where(item => item.IsFor(audience)).ToArray();
-                if (items.Length == 0)
-                    continue;
-
                 asked += scale.Weight;
-                var values = items.Select(item => KeyedValue(item, answers.GetValueOrDefault(item.Id, Item.CannotJudge))).OfType<int>().ToArray();
-                if (values.Length < (items.Length + 1) / 2)
+                if (MeanOf(scale.Items, answers) is not { } score)
                     continue;
-
-                var score = (double)values.Sum() / values.Length;
                 subScales.Add(scale.Code, score);
                 weighted += scale.Weight * score;
                 present += scale.Weight;
             }
 
+            AddIfThere(shared, part.Code, MeanOf(part.Shared, answers));
+            AddIfThere(practice, part.Code, MeanOf(part.Anchored, answers));
+            AddIfThere(perception, part.Code, MeanOf(part.Agreement, answers));
             if (present > 0 && present / asked >= 0.5 - WeightTolerance)
-                dimensions.Add(dimension.Code, Ladder.OnScale(weighted / present));
+            {
+                var score = Ladder.OnScale(weighted / present);
+                dimensions.Add(part.Code, score);
+                if (part.Core)
+                    (core, coreParts) = (core + score, coreParts + 1);
+            }
         }
 
-        return new(subScales, dimensions);
+        return new(subScales, dimensions, shared, practice, perception,
+            coreParts > 0 && coreParts == plan.CoreParts ? core / coreParts : null, MeanOf(plan.Outcome, answers));
     }
 
     /// <summary>The value turned so that 5 always speaks for maturity; none for "cannot judge".</summary>
     public static int? KeyedValue(Item item, int value) => value == Item.CannotJudge
         ? null
         : item.Key > 0 ? value : Scoring.LowestValue + Scoring.HighestValue - value;
+
+    /// <summary>Mean of the keyed values, if at least half of the items have one.</summary>
+    private static double? MeanOf(Item[] items, IReadOnlyDictionary<string, int> answers)
+    {
+        var (sum, count) = (0, 0);
+        foreach (var item in items)
+            if (answers.TryGetValue(item.Id, out var value) && KeyedValue(item, value) is { } keyed)
+                (sum, count) = (sum + keyed, count + 1);
+        return count == 0 || count < (items.Length + 1) / 2 ? null : (double)sum / count;
+    }
+
+    private static void AddIfThere(Dictionary<string, double> scores, string code, double? score)
+    {
+        if (score is { } value)
+            scores.Add(code, value);
+    }
 }

@@ -8,9 +8,15 @@ public sealed record OrganizationFounded(Guid OrganizationId, string Name, DateT
 /// <summary>All of it is invented, to show what the workbench does; only such an organisation may be removed as a whole.</summary>
 public sealed record OrganizationMarkedAsDemo(Guid OrganizationId, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
 
+/// <summary>From now on fewer answers than this show nothing; results that are official already stay as they are.</summary>
+public sealed record SmallestGroupRaised(Guid OrganizationId, int Minimum, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
 /// <summary>An organisation that measures itself; everything of it lives in a tenant of its own.</summary>
-public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt, bool IsDemo = false)
+/// <param name="SmallestGroup">Answers that a group needs before anything of it is shown.</param>
+public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt, bool IsDemo = false, int SmallestGroup = Organization.DefaultSmallestGroup)
 {
+    public const int DefaultSmallestGroup = 5;
+
     public static readonly Organization Initial = new(Guid.Empty, "", default);
 
     public bool Exists => Id != Guid.Empty;
@@ -19,6 +25,7 @@ public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt
     {
         OrganizationFounded e => new(e.OrganizationId, e.Name, e.At),
         OrganizationMarkedAsDemo => organization with { IsDemo = true },
+        SmallestGroupRaised e => organization with { SmallestGroup = e.Minimum },
         _ => organization
     };
 }
@@ -27,9 +34,12 @@ public sealed record FoundOrganization(Guid OrganizationId, string Name, DateTim
 
 public sealed record MarkOrganizationAsDemo(DateTimeOffset Now);
 
+public sealed record RaiseSmallestGroup(int Minimum, DateTimeOffset Now);
+
 public static class OrganizationDecider
 {
     public const int LongestName = 120;
+    public const int LargestSmallestGroup = 50;
 
     public static IReadOnlyList<OrganizationEvent> Decide(Organization organization, FoundOrganization command)
     {
@@ -42,6 +52,20 @@ public static class OrganizationDecider
 
         return [new OrganizationFounded(command.OrganizationId, name, command.Now)];
     }
+
+    /// <summary>Only ever upwards: what was withheld in one result must not be shown by the next.</summary>
+    public static IReadOnlyList<OrganizationEvent> Decide(Organization organization, RaiseSmallestGroup command)
+    {
+        if (!organization.Exists)
+            throw RefusedException.Unknown("organization.unknown");
+        if (command.Minimum == organization.SmallestGroup)
+            return [];
+        if (command.Minimum < organization.SmallestGroup || command.Minimum > LargestSmallestGroup)
+            throw RefusedException.Invalid("organization.smallest_group", organization.SmallestGroup, LargestSmallestGroup);
+
+        return [new SmallestGroupRaised(organization.Id, command.Minimum, command.Now)];
+    }
+
     public static IReadOnlyList<OrganizationEvent> Decide(Organization organization, MarkOrganizationAsDemo command)
     {
         if (!organization.Exists)

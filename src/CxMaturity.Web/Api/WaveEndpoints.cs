@@ -1,5 +1,6 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Api;
@@ -32,8 +33,12 @@ internal static class WaveEndpoints
         waves.MapPost("/{wave:guid}/open", async (string org, Guid wave, WaveKeeping keeping, CancellationToken ct) =>
             State(await keeping.OpenAsync(org, wave, ct))).WithSummary("Open a wave");
 
-        waves.MapPost("/{wave:guid}/close", async (string org, Guid wave, WaveKeeping keeping, CancellationToken ct) =>
-            State(await keeping.CloseAsync(org, wave, ct))).WithSummary("Close a wave");
+        waves.MapPost("/{wave:guid}/close", async (string org, Guid wave, WaveKeeping keeping, ResultFixing results, CancellationToken ct) =>
+        {
+            var closed = await keeping.CloseAsync(org, wave, ct);
+            _ = results.Begin(org, closed);
+            return State(closed);
+        }).WithSummary("Close a wave");
     }
 
     private static WaveState State(Wave wave) => new(wave.Id.ToString(), wave.Status.ToString().ToLowerInvariant(), wave.OpenedAt, wave.ClosedAt);

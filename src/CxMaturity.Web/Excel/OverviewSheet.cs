@@ -66,7 +66,7 @@ internal static class OverviewSheet
         Key(sheet, ink, "level-name", "Overview_LevelName", SheetCell.Of(ink.LevelName(standing.Level), CellLook.Key), ink.LevelMeaning(standing.Level));
 
         foreach (var cap in standing.Caps)
-            sheet.Row(SheetCell.Of(words.NameOf(cap.Code)), SheetCell.Of(words.Ceiling(cap)), SheetCell.Of(words.Because(cap)), Id($"cap-{cap.Code}"));
+            sheet.Row(SheetCell.Of(words.NameOf(cap.Code)), SheetCell.Of(words.Ceiling(cap)), SheetCell.Of(words.Because(cap)), Id(cap.Code == CapCode.C4 ? $"cap-{cap.Code}-{cap.Lifts[0].Dimension}" : $"cap-{cap.Code}"));
         if (standing.Caps.All(cap => cap.Code == CapCode.C5))
             Row(sheet, ink, "cap-none", "Overview_NoCaps", SheetCell.Of(texts["Overview_NoCapsValue"]), texts["Overview_NoCapsNote"]);
     }

@@ -24,6 +24,9 @@ public static class PageServices
         services.AddSingleton<WaveKeeping>();
         services.AddSingleton<WaveNames>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<AsOfDates>();
+        services.AddSingleton<ResultComputing>();
+        services.AddSingleton<ResultFixing>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<ResultNumbers>();
         services.AddSingleton<ResultCharts>();

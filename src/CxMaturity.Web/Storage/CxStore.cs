@@ -21,7 +21,8 @@ public static class CxStore
         services.AddSingleton(database);
         services.AddSingleton<DatabaseLook>();
         services.AddSingleton<WaveFieldProjection>();
-        services.AddSingleton(provider => new WaveSumsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
+        services.AddSingleton(provider => new WaveCellsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
+        services.AddSingleton(provider => new WaveItemsProjection(provider.GetRequiredService<QuestionnaireCatalog>));
         // A restored backup exchanges the questionnaires under a running host.
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RestoreWatch>(provider,
             (CancellationToken ct) =>
@@ -30,7 +31,8 @@ public static class CxStore
                 return provider.GetRequiredService<QuestionnairePublishing>().RunAgainAsync(ct);
             }));
         return services.AddStore(_ => database.ConnectionString, provider => StoredEvents.Model(database.Schema,
-            provider.GetRequiredService<WaveFieldProjection>(), provider.GetRequiredService<WaveSumsProjection>()));
+            provider.GetRequiredService<WaveFieldProjection>(), provider.GetRequiredService<WaveCellsProjection>(),
+            provider.GetRequiredService<WaveItemsProjection>()));
     }
 
     /// <summary>Keys for cookies and forms that outlive a restart.</summary>

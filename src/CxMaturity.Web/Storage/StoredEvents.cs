@@ -1,4 +1,5 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
@@ -17,18 +18,23 @@ public static class StoredEvents
             .Event<QuestionnairePublished>("questionnaire_published")
             .Event<OrganizationFounded>("organization_founded")
             .Event<OrganizationMarkedAsDemo>("organization_marked_as_demo")
+            .Event<SmallestGroupRaised>("smallest_group_raised")
             .Event<WaveScheduled>("wave_scheduled")
             .Event<WaveOpened>("wave_opened")
             .Event<WaveClosed>("wave_closed")
             .Event<AnswerSheetOpened>("answer_sheet_opened")
             .Event<QuestionAnswered>("question_answered")
             .Event<AnswerRevised>("answer_revised")
-            .Event<AnswerSheetSubmitted>("answer_sheet_submitted")
+            .Upcast<AnswerSheetSubmittedFirst, AnswerSheetSubmitted>("answer_sheet_submitted", first => first.Lifted())
+            .Event<AnswerSheetSubmitted>("answer_sheet_submitted_v2")
             .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
+            .Event<ResultFixed>("result_fixed")
+            .Event<ResultRestated>("result_restated")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
-            .Stream(Streams.AnswerSheets);
+            .Stream(Streams.AnswerSheets)
+            .Stream(Streams.FixedResults);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

@@ -1,4 +1,5 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
@@ -13,6 +14,9 @@ public static class Streams
         new("answer_sheet", AnswerSheet.Initial, AnswerSheet.Evolve) { ParentProperty = nameof(AnswerSheet.WaveId) };
 
     public static readonly StreamType<Wave, WaveEvent> Waves = new("wave", Wave.Initial, Wave.Evolve);
+
+    public static readonly StreamType<FixedResultHistory, FixedResultEvent> FixedResults =
+        new("fixed_result", FixedResultHistory.Initial, FixedResultHistory.Evolve);
 
     public static readonly StreamType<Organization, OrganizationEvent> Organizations = new("organization", Organization.Initial, Organization.Evolve);
 

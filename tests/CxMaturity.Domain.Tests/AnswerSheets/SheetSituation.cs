@@ -20,8 +20,11 @@ public static class SheetSituation
 
     public static AnswerSheetEvent Revised(string item, int from, int to) => new AnswerRevised(Id, Wave, item, from, to, Now);
 
-    public static AnswerSheetEvent Submitted(params (string Item, int Value)[] answers) =>
-        new AnswerSheetSubmitted(Id, Wave, Questionnaire.Id, Questionnaire.Version, Audience.F, "north", Vector(answers), Now);
+    /// <summary>Submitted at once: nobody can have read the questions.</summary>
+    public static AnswerSheetEvent Submitted(params (string Item, int Value)[] answers) => Submitted(true, Now, answers);
+
+    public static AnswerSheetEvent Submitted(bool hasty, DateTimeOffset at, params (string Item, int Value)[] answers) =>
+        new AnswerSheetSubmitted(Id, Wave, Questionnaire.Id, Questionnaire.Version, Audience.F, "north", Vector(answers), hasty, at);
 
     public static AnswerSheetEvent ClosedUnfinished(params (string Item, int Value)[] answers) =>
         new AnswerSheetClosedUnfinished(Id, Wave, Questionnaire.Id, Questionnaire.Version, Audience.F, "north", Vector(answers), Now);
@@ -32,8 +35,8 @@ public static class SheetSituation
     public static Func<AnswerSheet, IReadOnlyList<AnswerSheetEvent>> Answer(string item, int value, bool waveIsOpen = true) =>
         sheet => AnswerSheetDecider.Decide(sheet, new AnswerQuestion(item, value, waveIsOpen, Now), Questionnaire);
 
-    public static Func<AnswerSheet, IReadOnlyList<AnswerSheetEvent>> Submit(bool waveIsOpen = true) =>
-        sheet => AnswerSheetDecider.Decide(sheet, new SubmitAnswerSheet(waveIsOpen, Now), Questionnaire);
+    public static Func<AnswerSheet, IReadOnlyList<AnswerSheetEvent>> Submit(bool waveIsOpen = true, DateTimeOffset? at = null) =>
+        sheet => AnswerSheetDecider.Decide(sheet, new SubmitAnswerSheet(waveIsOpen, at ?? Now), Questionnaire);
 
     public static Func<AnswerSheet, IReadOnlyList<AnswerSheetEvent>> Close() =>
         sheet => AnswerSheetDecider.Decide(sheet, new CloseAnswerSheet(Now), Questionnaire);

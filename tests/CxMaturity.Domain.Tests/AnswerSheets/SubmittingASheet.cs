@@ -28,6 +28,14 @@ public sealed class SubmittingASheet
     public void Submitting_again_after_the_wave_has_closed_changes_nothing() =>
         Spec.Given(Opened(), Answered("LEAD-01", 4), Submitted(("LEAD-01", 4))).When(Submit(waveIsOpen: false)).ThenNothing();
 
+    [Theory]
+    [InlineData(3.9, true)]
+    [InlineData(4.0, false)]
+    public void Less_than_two_seconds_per_answer_is_haste(double seconds, bool hasty) =>
+        Spec.Given(Opened(), Answered("LEAD-01", 4), Answered("LEAD-02", 1))
+            .When(Submit(at: Now.AddSeconds(seconds)))
+            .Then(Submitted(hasty, Now.AddSeconds(seconds), ("LEAD-01", 4), ("LEAD-02", 1)));
+
     [Fact]
     public void An_empty_sheet_is_refused() =>
         Spec.Given(Opened()).When(Submit()).ThenRefused(RefusalKind.Conflict, "sheet.empty");

@@ -66,17 +66,17 @@ public sealed class CountingAnswers
     public void Submitted_and_unfinished_sheets_are_counted_apart_and_both_count()
     {
         var answers = new Dictionary<string, int> { ["LEAD-01"] = 4 };
-        var cell = CellSums.Empty(Audience.F, "north").Add(Small, answers, submitted: true).Add(Small, answers, submitted: false)
-            .Add(Small, answers, submitted: false);
+        var sheet = ScoredSheet.Of(Small, Audience.F, answers);
+        var cell = CellSums.Empty(Audience.F, "north").Add(Id(1), sheet, submitted: true).Add(Id(2), sheet, submitted: false)
+            .Add(Id(3), sheet, submitted: false);
 
-        (cell.Submitted, cell.Unfinished, cell.Sheets, cell.Dimensions["LEAD"].Count).ShouldBe((1, 2, 3, 3));
+        (cell.Submitted, cell.Unfinished, cell.Sheets, cell.All().Dimensions["LEAD"].Count).ShouldBe((1, 2, 3, 3));
     }
 
     [Fact]
     public void Too_few_answers_on_a_sheet_leave_its_dimension_out_and_its_items_in()
     {
-        var cell = CellSums.Empty(Audience.M, "north")
-            .Add(Full, new Dictionary<string, int> { ["LEAD-01"] = 4, ["INC-01"] = 0 }, submitted: false);
+        var cell = SheetSums.Empty.Add(ScoredSheet.Of(Full, Audience.M, new Dictionary<string, int> { ["LEAD-01"] = 4, ["INC-01"] = 0 }));
 
         cell.Dimensions.Keys.ShouldBe(["LEAD"]);
         (cell.Items["INC-01"].CannotJudge, cell.Items["INC-02"].Open, cell.Items["LEAD-01"].Count).ShouldBe((1, 1, 1));

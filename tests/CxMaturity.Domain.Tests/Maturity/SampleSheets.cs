@@ -14,8 +14,12 @@ public static class SampleSheets
     /// <summary>No group is too small and nothing is rounded: the arithmetic alone.</summary>
     public static readonly Disclosure Arithmetic = new(1, Rounds: false);
 
-    /// <summary>Nobody was counted, so that no response rate comes in.</summary>
-    public static readonly Dictionary<Audience, int> NoHeadcounts = [];
+    /// <summary>When every wave of these tests closed.</summary>
+    public static readonly DateTimeOffset Closed = new(2026, 9, 30, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>People of the one unit of these tests.</summary>
+    public static Headcounts Headcounts(int x, int m, int f) => new(["north"],
+        new Dictionary<(string, Audience), int> { [("north", Audience.X)] = x, [("north", Audience.M)] = m, [("north", Audience.F)] = f });
 
     public static Sheet Sheet(int number, Audience audience, params (string Item, int Value)[] answers) =>
         new(Id(number), audience, "north", answers.ToDictionary(answer => answer.Item, answer => answer.Value));
@@ -32,7 +36,7 @@ public static class SampleSheets
         foreach (var sheet in sheets)
         {
             var cell = cells.GetValueOrDefault((sheet.Audience, sheet.Unit)) ?? CellSums.Empty(sheet.Audience, sheet.Unit);
-            cells[(sheet.Audience, sheet.Unit)] = cell.Add(questionnaire, sheet.Answers, submitted: true);
+            cells[(sheet.Audience, sheet.Unit)] = cell.Add(sheet.Id, ScoredSheet.Of(questionnaire, sheet.Audience, sheet.Answers), submitted: true);
         }
 
         return [.. cells.Values];
@@ -46,9 +50,12 @@ public static class SampleSheets
         CellSums.Empty(audience, "north") with
         {
             Submitted = people,
-            Dimensions = CellSums.Empty(audience, "north").Dimensions.AddRange(scores.Select(score =>
-                KeyValuePair.Create(score.Dimension,
-                    Enumerable.Repeat(score.Score, people).Aggregate(ScoreSum.Empty, (sum, more) => sum.Add(more)))))
+            Clean = SheetSums.Empty with
+            {
+                Sheets = people,
+                Dimensions = scores.ToDictionary(score => score.Dimension,
+                    score => Enumerable.Repeat(score.Score, people).Aggregate(ScoreSum.Empty, (sum, more) => sum.Add(more)))
+            }
         };
 
     /// <summary>A wave of twenty people per role group who all have these dimension scores: nothing about it is provisional.</summary>
@@ -56,18 +63,21 @@ public static class SampleSheets
         questionnaire,
         [.. RoleGroups.All.Select(group => Cell(group, 20, scores))],
         Disclosure.OfTrial,
-        RoleGroups.All.ToDictionary(group => group, _ => 20));
+        Headcounts(20, 20, 20));
+
+    public static MaturityResult Result(
+        Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Disclosure disclosure, IReadOnlyDictionary<Audience, int> heads) =>
+        Result(questionnaire, cells, disclosure, Headcounts(heads.GetValueOrDefault(Audience.X), heads.GetValueOrDefault(Audience.M), heads.GetValueOrDefault(Audience.F)));
 
     public static MaturityResult Result(
         Questionnaire questionnaire,
         IReadOnlyList<CellSums> cells,
         Disclosure? disclosure = null,
-        IReadOnlyDictionary<Audience, int>? headcounts = null,
-        string digest = SheetDigest.Empty) =>
-        WaveScoring.OfWave(questionnaire, cells, headcounts ?? NoHeadcounts, disclosure ?? Arithmetic, digest);
+        Headcounts? headcounts = null) =>
+        WaveScoring.OfWave(new(questionnaire, cells, headcounts ?? CxMaturity.Domain.Maturity.Headcounts.None, disclosure ?? Arithmetic, Closed));
 
     public static MaturityResult Result(Questionnaire questionnaire, IReadOnlyCollection<Sheet> sheets, Disclosure? disclosure = null) =>
-        Result(questionnaire, Cells(questionnaire, sheets), disclosure, digest: Digest(sheets));
+        Result(questionnaire, Cells(questionnaire, sheets), disclosure);
 
     public static DimensionResult Of(this MaturityResult result, string dimension) =>
         result.Dimensions.Single(each => each.Code == dimension);

@@ -138,7 +138,7 @@ public sealed class ScoringASheet
     [Fact]
     public void What_stands_outside_the_score_changes_no_score() =>
         Json.Of(SheetScores.Of(Small, Audience.M,
-            new Dictionary<string, int> { ["LEAD-01"] = 4, ["LEAD-03"] = 2, ["OUT-01"] = 1, ["CTX-01"] = 3 }))
+            new Dictionary<string, int> { ["LEAD-01"] = 4, ["LEAD-03"] = 2, ["OUT-01"] = 1, ["CTX-01"] = 3 }) with { Outcome = null })
             .ShouldBe(Json.Of(SheetScores.Of(Small, Audience.M, new Dictionary<string, int> { ["LEAD-01"] = 4, ["LEAD-03"] = 2 })));
 
     private static Item[] Items(int from, int to) =>

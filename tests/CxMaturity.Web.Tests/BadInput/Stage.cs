@@ -56,6 +56,7 @@ public sealed class Stage : IDisposable
         await stage.Open.SubmitAsync(stage.Submitted);
         await stage.Closed.AnswerAsync(stage.ClosedSheet, "LEAD-01", 3);
         await stage.Closed.CloseAsync();
+        await stage.Closed.ResultsAsync();
 
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");

@@ -90,8 +90,8 @@ public sealed class TheStory(CxHost host)
             (elsewhere.Max() - elsewhere.Min()).ShouldBeLessThan(0.45, unit.Code);
         }
 
-        static double Silo(WaveSums wave, Func<string, bool> unit) => wave.Cells.Values.Where(cell => cell.Audience == Audience.F && unit(cell.Unit))
-            .Aggregate(ScoreSum.Empty, (sum, cell) => sum.Add(cell.Dimensions["SILO"])).Mean!.Value;
+        static double Silo(CellSums[] wave, Func<string, bool> unit) => wave.Where(cell => cell.Audience == Audience.F && unit(cell.Unit))
+            .Aggregate(ScoreSum.Empty, (sum, cell) => sum.Add(cell.All().Dimensions["SILO"])).Mean!.Value;
     }
 
     [Fact]
@@ -167,15 +167,16 @@ public sealed class TheStory(CxHost host)
 
     private Wave[] Waves() => [.. History().Select(stream => stream.State).OfType<Wave>().OrderBy(wave => wave.OpenedAt)];
 
-    private WaveSums[] Sums()
+    private CellSums[][] Sums()
     {
-        var projection = (Store.Projections.IProjection)host.Services.GetRequiredService<WaveSumsProjection>();
-        var happened = History().SelectMany(stream => stream.Events).Select(entry => entry.Event).ToLookup(projection.KeyOf);
-        return [.. Waves().Select(wave => (WaveSums)happened[wave.Id].Aggregate((object?)null, projection.Apply)!)];
+        var projection = (Store.Projections.IProjection)host.Services.GetRequiredService<WaveCellsProjection>();
+        var cells = History().SelectMany(stream => stream.Events).Select(entry => entry.Event).GroupBy(projection.KeyOf).Where(cell => cell.Key is not null)
+            .Select(cell => (WaveCell)cell.Aggregate((object?)null, projection.Apply)!).ToLookup(cell => cell.WaveId, cell => cell.Sums);
+        return [.. Waves().Select(wave => cells[wave.Id].ToArray())];
     }
 
     private MaturityResult[] Results() =>
     [
-        .. Waves().Zip(Sums(), (wave, sums) => WaveScoring.OfWave(Questionnaire, [.. sums.Cells.Values], wave.Headcounts(), Disclosure.OfTrial, sums.Digest))
+        .. Waves().Zip(Sums(), (wave, sums) => WaveScoring.OfWave(new(Questionnaire, sums, ResultComputing.HeadcountsOf(wave), Disclosure.OfTrial, wave.ClosedAt!.Value)))
     ];
 }

@@ -16,7 +16,8 @@ public sealed class RebuildingWhileTheAppServes(CxHost host)
         using var people = new Situations(host);
         var wave = await people.WaveAsync();
         var store = host.Services.GetRequiredService<EventStore>();
-        string[] models = [host.Services.GetRequiredService<WaveFieldProjection>().Alias, host.Services.GetRequiredService<WaveSumsProjection>().Alias];
+        string[] models = [host.Services.GetRequiredService<WaveFieldProjection>().Alias, host.Services.GetRequiredService<WaveCellsProjection>().Alias,
+            host.Services.GetRequiredService<WaveItemsProjection>().Alias];
 
         var answering = wave.SubmittedAsync(People, "X", (_, _) => 4);
         var rebuilds = 0;

@@ -18,7 +18,7 @@ public sealed partial class TheOperationsPage(CxHost host)
         var html = System.Net.WebUtility.HtmlDecode(await visitor.GoAsync("/operations"));
 
         html.ShouldContain($"<h1>{heading}</h1>");
-        foreach (var shown in new[] { fine, models, "wave_field", "wave_sums", AppVersion.Current, ".NET 10", "PostgreSQL", "hx-trigger=\"every 10s\"", "/health/ready" })
+        foreach (var shown in new[] { fine, models, "wave_field", "wave_cells", AppVersion.Current, ".NET 10", "PostgreSQL", "hx-trigger=\"every 10s\"", "/health/ready" })
             html.ShouldContain(shown);
         Version().IsMatch(html).ShouldBeTrue();
         Key().Matches(html).Select(match => match.Value).ShouldBeEmpty();

@@ -2,12 +2,14 @@ using CxMaturity.Domain;
 using CxMaturity.Store;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Demo;
 
 /// <summary>Makes the demo organisation where it is not there, and takes it away again.</summary>
-public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, TimeProvider clock) : IDisposable
+public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, WaveKeeping waves, ResultFixing results, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim making = new(1);
 
@@ -46,6 +48,10 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
             if (!await ExistsAsync(ct))
                 throw;
         }
+
+        // In the order of the year, because each headline looks at the one before.
+        foreach (var wave in (await waves.AllAsync(DemoOrganization.Id.ToString(), ct)).OrderBy(wave => wave.ClosedAt))
+            await results.Begin(DemoOrganization.Id.ToString(), wave);
     }
 
     public async Task RemoveAsync(string organization, CancellationToken ct)

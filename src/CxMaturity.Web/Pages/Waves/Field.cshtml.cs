@@ -5,6 +5,7 @@ using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,8 @@ namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>A wave in the field: links to share, counts, opening and closing.</summary>
 public sealed class FieldModel(
-    EventStore store, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, WaveFieldProjection fields) : PageModel
+    EventStore store, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, WaveFieldProjection fields,
+    ResultFixing results) : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -60,7 +62,8 @@ public sealed class FieldModel(
         await waves.RequireAsync(Org, Wave, ct);
         if (sure != "yes")
             throw RefusedException.Invalid("wave.close_unconfirmed");
-        await waves.CloseAsync(Org, Wave, ct);
+        // The result takes its time; whoever closes need not wait for it.
+        _ = results.Begin(Org, await waves.CloseAsync(Org, Wave, ct));
         return RedirectToPage(new { Org, Wave });
     }
 

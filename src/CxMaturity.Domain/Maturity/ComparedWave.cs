@@ -1,0 +1,63 @@
+using CxMaturity.Domain.Maturity.Disclosing;
+using CxMaturity.Domain.Maturity.Statistics;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Domain.Maturity;
+
+/// <summary>One side of a comparison: a wave's sums over the units that both sides have.</summary>
+internal sealed class ComparedWave
+{
+    private readonly WaveMeasurement wave;
+    private readonly Dictionary<Audience, SheetSums> common;
+    private readonly Dictionary<Audience, SheetSums> whole;
+
+    public ComparedWave(WaveMeasurement wave, IReadOnlyCollection<string> units)
+    {
+        this.wave = wave;
+        common = Merged(wave.Cells.Where(cell => units.Contains(cell.Unit)));
+        whole = Merged(wave.Cells);
+    }
+
+    public Disclosure Disclosure => wave.Disclosure;
+
+    public bool Shows(Audience group, Func<SheetSums, ScoreSum?> of) => Count(common, group, of) >= wave.Disclosure.MinimumSheets
+        && whole.GetValueOrDefault(group)?.Sheets >= wave.Disclosure.MinimumSheets;
+
+    /// <summary>
+    /// Whether the comparison beside the wave's own result betrays nobody: who is in the one and not in the other are none or enough
+    /// (differencing).
+    /// </summary>
+    public bool LeavesNobodyAlone(Func<SheetSums, ScoreSum?> of) => !wave.Disclosure.Rounds || RoleGroups.All
+        .Where(group => Count(whole, group, of) >= wave.Disclosure.MinimumSheets)
+        .All(group => new Difference(Count(whole, group, of) - Count(common, group, of), 0).IsSafe(wave.Disclosure.MinimumSheets));
+
+    public IReadOnlyList<Stratum> Strata(IReadOnlyCollection<Audience> groups, Func<SheetSums, ScoreSum?> of) =>
+        [.. groups.Select(group => new Stratum(groups.Count == 1 ? 1 : Math.Max(wave.Questionnaire.Perspectives.Of(group), 1e-9), of(common[group])!.Moments!, null))];
+
+    private static int Count(Dictionary<Audience, SheetSums> sums, Audience group, Func<SheetSums, ScoreSum?> of) =>
+        sums.TryGetValue(group, out var known) ? of(known)?.Count ?? 0 : 0;
+
+    private static Dictionary<Audience, SheetSums> Merged(IEnumerable<CellSums> cells) => cells.Where(cell => cell.Audience.IsRoleGroup())
+        .GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, group => group.Select(cell => cell.All()).Aggregate((all, more) => all.Add(more)));
+}
+
+/// <summary>The core score per unit over some role groups, where disclosure lets it be shown.</summary>
+internal sealed class UnitMargins
+{
+    private readonly Dictionary<string, Moments> shown;
+
+    public UnitMargins(WaveMeasurement wave, IReadOnlyCollection<Audience> groups)
+    {
+        var sums = wave.Headcounts.Units.ToDictionary(unit => unit, unit => wave.Cells.Where(cell => cell.Unit == unit && groups.Contains(cell.Audience))
+            .ToDictionary(cell => cell.Audience, cell => cell.All().Core), StringComparer.Ordinal);
+        HashSet<string> allowed = wave.Disclosure.Rounds && groups.Count > 0
+            ? [.. ProtectedTable.Of([.. sums.SelectMany(unit => groups.Select(group => new BaseCell(unit.Key, group.ToString(), unit.Value.GetValueOrDefault(group)?.Count ?? 0)))],
+                wave.Disclosure.MinimumSheets, crossed: false).Units.Where(margin => margin.Withheld is null).Select(margin => margin.Code)]
+            : [.. sums.Keys];
+        shown = sums.Where(unit => allowed.Contains(unit.Key))
+            .Select(unit => (unit.Key, Sum: unit.Value.Values.Aggregate(ScoreSum.Empty, (all, more) => all.Add(more))))
+            .Where(unit => unit.Sum.Count >= wave.Disclosure.MinimumSheets).ToDictionary(unit => unit.Key, unit => unit.Sum.Moments!, StringComparer.Ordinal);
+    }
+
+    public Moments? Of(string unit) => shown.GetValueOrDefault(unit);
+}

@@ -1,0 +1,45 @@
+using CxMaturity.Domain.Maturity.Statistics;
+using CxMaturity.Domain.Questionnaires;
+
+namespace CxMaturity.Domain.Maturity;
+
+/// <summary>In words of the scale: how far two groups' views lie apart.</summary>
+public enum GapSize
+{
+    /// <summary>Below half a point.</summary>
+    Small,
+
+    /// <summary>From half a point up.</summary>
+    Notable,
+
+    /// <summary>From one point up.</summary>
+    Serious
+}
+
+/// <summary>
+/// How much higher one group sees a dimension than another, on the items that both were asked in the same words (Welch 1947; Hedges
+/// 1981; Cliff 1993).
+/// </summary>
+/// <param name="Difference">First minus second, in scale points.</param>
+/// <param name="Interval">95 % interval of the difference; none where neither group has any spread.</param>
+/// <param name="PValue">Two-sided; none where a group has fewer than ten people.</param>
+/// <param name="Effect">Hedges' g.</param>
+/// <param name="Delta">Cliff's δ: how much more often the first's score is higher than lower (−1 to 1).</param>
+public sealed record PerceptionGap(
+    Audience First,
+    Audience Second,
+    double Difference,
+    Interval? Interval,
+    double? PValue,
+    double? Effect,
+    Interval? EffectInterval,
+    double? Delta)
+{
+    private const double Notable = 0.5;
+    private const double Serious = 1;
+
+    public GapSize Size => Math.Abs(Difference) >= Serious - 1e-9 ? GapSize.Serious : Math.Abs(Difference) >= Notable - 1e-9 ? GapSize.Notable : GapSize.Small;
+
+    /// <summary>Whether chance cannot explain it.</summary>
+    public bool IsSure => Interval?.ExcludesZero == true;
+}

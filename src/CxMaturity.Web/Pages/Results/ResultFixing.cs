@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using CxMaturity.Domain;
+using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Waves;
+using CxMaturity.Store;
+using CxMaturity.Web.Pages.Waves;
+using CxMaturity.Web.Storage;
+
+namespace CxMaturity.Web.Pages.Results;
+
+/// <summary>How far the computing of a result has come.</summary>
+public enum FixingStep
+{
+    /// <summary>The sums wait for the last answers.</summary>
+    CatchingUp,
+
+    /// <summary>Single sheets are read, for what sums cannot give.</summary>
+    Reading,
+
+    /// <summary>People are resampled for the drivers' intervals.</summary>
+    Resampling,
+
+    /// <summary>Scores, intervals and what may be shown of them.</summary>
+    Scoring
+}
+
+/// <param name="Share">0–1 of this step.</param>
+public sealed record FixingProgress(FixingStep Step, double Share);
+
+/// <summary>
+/// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
+/// meanwhile sees how far it is; the same wave is never computed twice at a time.
+/// </summary>
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, TimeProvider clock, ILogger<ResultFixing> log)
+{
+    private sealed class Run
+    {
+        public Task Work { get; set; } = Task.CompletedTask;
+
+        public FixingProgress Progress { get; set; } = new(FixingStep.CatchingUp, 0);
+    }
+
+    private readonly ConcurrentDictionary<Guid, Run> runs = new();
+
+    /// <summary>How far a run is; none where nothing runs.</summary>
+    public FixingProgress? ProgressOf(Guid wave) => runs.TryGetValue(wave, out var run) ? run.Progress : null;
+
+    public static Guid StreamOf(Guid wave) => StableId.Of("fixed-result", wave.ToString());
+
+    public async Task<FixedResultHistory> HistoryAsync(string organization, Guid wave, CancellationToken ct) =>
+        (await store.For(Tenancy.TenantOf(organization)).LoadAsync(Streams.FixedResults, StreamOf(wave), ct)).State;
+
+    /// <summary>The official results of a closed wave; computes the first one where there is none.</summary>
+    /// <param name="patience">How long to wait for the computing; it goes on in any case.</param>
+    /// <returns>None where it takes longer.</returns>
+    public async Task<FixedResultHistory?> OfAsync(string organization, Wave wave, TimeSpan patience, CancellationToken ct)
+    {
+        var history = await HistoryAsync(organization, wave.Id, ct);
+        if (history.Latest is not null)
+            return history;
+        var run = Begin(organization, wave);
+        var first = await Task.WhenAny(run, Task.Delay(patience, clock, ct));
+        if (first != run)
+            return null;
+        await run;
+        return await HistoryAsync(organization, wave.Id, ct);
+    }
+
+    /// <summary>Starts computing, unless it runs already; nobody has to wait for it.</summary>
+    public Task Begin(string organization, Wave wave)
+    {
+        var mine = new Run();
+        var run = runs.GetOrAdd(wave.Id, mine);
+        if (run != mine)
+            return run.Work;
+        return run.Work = Task.Run(async () =>
+        {
+            try
+            {
+                await FixAsync(organization, wave, mine);
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "The result of wave {Wave} could not be computed; it is tried again when somebody asks for it.", wave.Id);
+                throw;
+            }
+            finally
+            {
+                runs.TryRemove(wave.Id, out _);
+            }
+        });
+    }
+
+    /// <summary>Computes a wave anew and says where that differs from the official result; changes nothing.</summary>
+    public async Task<Recomputed> RecomputeAsync(string organization, Wave wave, CancellationToken ct)
+    {
+        var latest = (await HistoryAsync(organization, wave.Id, ct)).Latest ?? throw RefusedException.Conflict("results.not_fixed");
+        var content = FixedContent.Write(await ResultAsync(organization, wave, null, ct));
+        return new(latest, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
+    }
+
+    /// <summary>Puts the recomputed result in the place of the official one, if it differs.</summary>
+    public async Task<Recomputed> RestateAsync(string organization, Guid waveId, string? reason, CancellationToken ct)
+    {
+        var wave = await waves.RequireAsync(organization, waveId, ct);
+        var recomputed = await RecomputeAsync(organization, wave, ct);
+        await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(waveId),
+            history => FixedResultDecider.Decide(history, new RestateResult(reason ?? "", MaturityEngine.Version, recomputed.Hash,
+                FixedContent.Read(recomputed.Content).Digest, recomputed.Content, clock.GetUtcNow())), ct: ct);
+        return recomputed;
+    }
+
+    private async Task FixAsync(string organization, Wave wave, Run run)
+    {
+        if ((await HistoryAsync(organization, wave.Id, CancellationToken.None)).Latest is not null)
+            return;
+        var result = await ResultAsync(organization, wave, progress => run.Progress = progress, CancellationToken.None);
+        var content = FixedContent.Write(result);
+        await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(wave.Id),
+            history => FixedResultDecider.Decide(history,
+                new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow())));
+    }
+
+    private async Task<MaturityResult> ResultAsync(string organization, Wave wave, Action<FixingProgress>? progress, CancellationToken ct)
+    {
+        var before = await BeforeAsync(organization, wave, ct);
+        return await computing.OfAsync(organization, wave, before, progress ?? (_ => { }), ct);
+    }
+
+    /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>
+    private async Task<(int Level, DateTimeOffset At)?> BeforeAsync(string organization, Wave wave, CancellationToken ct)
+    {
+        var before = (await waves.AllAsync(organization, ct))
+            .Where(other => other.Id != wave.Id && other.QuestionnaireId == wave.QuestionnaireId && other.ClosedAt < wave.ClosedAt).MaxBy(other => other.ClosedAt);
+        if (before is null)
+            return null;
+        var history = await OfAsync(organization, before, Timeout.InfiniteTimeSpan, ct);
+        return FixedContent.Read(history!.Latest!.Content).Headline is { } headline ? (headline.HeadlineLevel, before.ClosedAt!.Value) : null;
+    }
+}
+
+/// <summary>A result computed once more, beside the official one.</summary>
+public sealed record Recomputed(FixedResult Official, string Content, string Hash, IReadOnlyList<ResultDifference> Differences)
+{
+    public bool IsSame => Official.Hash == Hash;
+}
