@@ -46,7 +46,7 @@ public sealed record Evidence(string Code, double Score);
 public sealed record Gate(string Key, GateState State, double? Score, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>A pattern that was found, with what it was found in.</summary>
-public sealed record Finding(FindingCode Code, IReadOnlyList<Evidence> Evidence, IReadOnlyList<Gate> Gates);
+public sealed record ResultFinding(FindingCode Code, IReadOnlyList<Evidence> Evidence, IReadOnlyList<Gate> Gates);
 
 /// <summary>
 /// Rules that look at a published result and nothing else, so that each can be checked by the reader with the numbers on the page.
@@ -68,9 +68,9 @@ public static class FindingRules
     private static readonly string[] FollowThroughItems = ["LEAD-07", "LEAD-08"];
     private const string Culture = "ENAB";
 
-    public static IReadOnlyList<Finding> Of(Questionnaire questionnaire, MaturityResult result)
+    public static IReadOnlyList<ResultFinding> Of(Questionnaire questionnaire, MaturityResult result)
     {
-        var findings = new List<Finding>();
+        var findings = new List<ResultFinding>();
         if (Litmus(questionnaire, result) is { } litmus)
             findings.Add(litmus);
         if (Score(result, "PROC") is { } journeys && journeys.Score >= Described)
@@ -90,7 +90,7 @@ public static class FindingRules
         return findings;
     }
 
-    private static Finding? Litmus(Questionnaire questionnaire, MaturityResult result)
+    private static ResultFinding? Litmus(Questionnaire questionnaire, MaturityResult result)
     {
         Gate[] gates =
         [
@@ -111,7 +111,7 @@ public static class FindingRules
         return new(key, score >= High ? GateState.Open : score >= Low ? GateState.HalfOpen : GateState.Closed, score, known);
     }
 
-    private static IEnumerable<Finding> Gaps(MaturityResult result, Func<StructureGap, bool> found, FindingCode code)
+    private static IEnumerable<ResultFinding> Gaps(MaturityResult result, Func<StructureGap, bool> found, FindingCode code)
     {
         Evidence[] evidence = [.. result.Dimensions.Where(dimension => dimension.StructureGap is { } gap && found(gap))
             .Select(dimension => new Evidence(dimension.Code, dimension.StructureGap!.Difference))];
