@@ -29,6 +29,9 @@ public static class PageServices
         services.AddSingleton<ResultFixing>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<ResultNumbers>();
+        services.AddSingleton<PrecisionWords>();
+        services.AddSingleton<ResultSentence>();
+        services.AddSingleton<ResultPages>();
         services.AddSingleton<ResultCharts>();
         services.AddSingleton<ResultsContract>();
         services.AddSingleton<WorkbookExport>();

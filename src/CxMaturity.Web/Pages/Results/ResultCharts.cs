@@ -1,5 +1,6 @@
 using System.Globalization;
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Charts;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
@@ -29,6 +30,33 @@ public sealed class ResultCharts(Sentences sentences)
     public IHtmlContent Bars(DatedResult dated) => BarChart.Of(new("bars", sentences.Of("result.bars"), sentences.Of("result.bars_desc"),
         sentences.Of("result.score"), sentences.Of("result.target"), sentences.Of("result.core_mark"),
         [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))], [.. Rows(dated)], CultureInfo.CurrentCulture, Format(dated)));
+
+    /// <summary>Each dimension's score as a dot with its interval.</summary>
+    public IHtmlContent Intervals(DatedResult dated) => DotRangeChart.Of(new("intervals", sentences.Of("measures.chart"), sentences.Of("measures.chart_desc"),
+        [sentences.Of("result.score")],
+        [.. dated.Result.Dimensions.Zip(dated.Questionnaire.Dimensions, (shown, known) => new DotRow(known.Name.ForReader(),
+            [new(shown.Score, shown.Precision?.Interval?.Low, shown.Precision?.Interval?.High)],
+            shown.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null))],
+        sentences.Of("measures.interval"), [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))],
+        CultureInfo.CurrentCulture, Format(dated)));
+
+    /// <summary>The units by one measure, with the whole as the line to compare with.</summary>
+    public IHtmlContent Units(string id, DatedResult dated, IReadOnlyList<(string Name, UnitScore Score)> units, string title, double? whole) => DotRangeChart.Of(new(id, title,
+        sentences.Of("units.chart_desc"), [sentences.Of("result.score")],
+        [.. units.Select(unit => new DotRow(unit.Name, [new(unit.Score.Score, unit.Score.Precision?.Interval?.Low, unit.Score.Precision?.Interval?.High)],
+            unit.Score.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null))],
+        sentences.Of("measures.interval"), [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))],
+        CultureInfo.CurrentCulture, Format(dated), whole, whole is null ? null : sentences.Of("units.whole")));
+
+    /// <summary>The role groups by one dimension.</summary>
+    public IHtmlContent Groups(DatedResult dated, DimensionResult dimension) => DotRangeChart.Of(new("groups", sentences.Of("dimension.groups"), sentences.Of("dimension.groups_desc"),
+        [sentences.Of("result.score")],
+        [.. dimension.Groups.Where(group => dated.Questionnaire.VariantFor(group.Audience) is not null).Select(group => new DotRow(
+            dated.Questionnaire.VariantFor(group.Audience)!.Name.ForReader(),
+            [new(group.Score, group.Precision?.Interval?.Low, group.Precision?.Interval?.High)],
+            group.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null))],
+        sentences.Of("measures.interval"), [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))],
+        CultureInfo.CurrentCulture, Format(dated), dimension.Score, sentences.Of("units.whole")));
 
     private IEnumerable<BarRow> Rows(DatedResult dated) => dated.Result.Dimensions.Zip(dated.Questionnaire.Dimensions, (shown, known) =>
         new BarRow(shown.Code, known.Name.ForReader(), shown.Core, shown.Score, shown.Target,
