@@ -13,7 +13,9 @@ public sealed record ItemFit(Estimate<double> ItemRest, Estimate<double> AlphaIf
     public bool IsFlagged => ItemRest.TryGet(out var correlation) && correlation < Flagged;
 }
 
-/// <summary>Internal consistency of a scale: α = k/(k − 1) · (1 − Σsᵢ²/s²) with the variance s² of the sum (Cronbach 1951); no unit, at most 1.</summary>
+/// <summary>
+/// Internal consistency of a scale: α = k/(k − 1) · (1 − Σsᵢ²/s²) with the variance s² of the sum (Cronbach 1951); no unit, at most 1.
+/// </summary>
 /// <param name="Alpha">May be negative, where items work against each other.</param>
 /// <param name="Standardised">k r̄/(1 + (k − 1) r̄) from the mean correlation r̄ of the items.</param>
 /// <param name="Range">Of α (Feldt, Woodruff and Salih 1987).</param>
@@ -34,8 +36,8 @@ public sealed record CronbachAlpha(double Alpha, Estimate<double> Standardised, 
     public static Estimate<CronbachAlpha> Of(SampleCovariance items, double confidence = .95)
     {
         Require.Probability(confidence);
-        return AlphaOf(items).Then(alpha => new CronbachAlpha(alpha, StandardisedOf(items), Feldt(alpha, items.Count, items.Size, confidence),
-            [.. Enumerable.Range(0, items.Size).Select(item => new ItemFit(ItemRest(items, item),
+        return AlphaOf(items).Then(alpha => new CronbachAlpha(
+            alpha, StandardisedOf(items), Feldt(alpha, items.Count, items.Size, confidence), [.. Enumerable.Range(0, items.Size).Select(item => new ItemFit(ItemRest(items, item),
                 items.Size < 3 ? NotEstimable.TooFew : AlphaOf(items.Without(item))))]));
     }
 

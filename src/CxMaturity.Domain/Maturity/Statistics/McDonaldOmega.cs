@@ -10,7 +10,7 @@ namespace CxMaturity.Domain.Maturity.Statistics;
 /// <param name="Uniquenesses">ψ per item, the variance that is its own, in its squared unit.</param>
 public sealed record McDonaldOmega(double Omega, IReadOnlyList<double> Loadings, IReadOnlyList<double> Uniquenesses)
 {
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 10_000;
 
     public ReliabilityBand Band => CronbachAlpha.BandOf(Omega);
 
