@@ -13,7 +13,9 @@ public sealed record ItemFit(Estimate<double> ItemRest, Estimate<double> AlphaIf
     public bool IsFlagged => ItemRest.TryGet(out var correlation) && correlation < Flagged;
 }
 
-/// <summary>Internal consistency of a scale: α = k/(k − 1) · (1 − Σsᵢ²/s²) with the variance s² of the sum (Cronbach 1951); no unit, at most 1.</summary>
+/// <summary>
+/// Internal consistency of a scale: α = k/(k − 1) · (1 − Σsᵢ²/s²) with the variance s² of the sum (Cronbach 1951); no unit, at most 1.
+/// </summary>
 /// <param name="Alpha">May be negative, where items work against each other.</param>
 /// <param name="Standardised">k r̄/(1 + (k − 1) r̄) from the mean correlation r̄ of the items.</param>
 /// <param name="Range">Of α (Feldt, Woodruff and Salih 1987).</param>
@@ -34,9 +36,8 @@ public sealed record CronbachAlpha(double Alpha, Estimate<double> Standardised, 
     public static Estimate<CronbachAlpha> Of(SampleCovariance items, double confidence = .95)
     {
         Require.Probability(confidence);
-        return AlphaOf(items).Then(alpha => new CronbachAlpha(alpha, StandardisedOf(items), Feldt(alpha, items.Count, items.Size, confidence),
-            [.. Enumerable.Range(0, items.Size).Select(item => new ItemFit(ItemRest(items, item),
-                items.Size < 3 ? NotEstimable.TooFew : AlphaOf(items.Without(item))))]));
+        return AlphaOf(items).Then(alpha => new CronbachAlpha(alpha, StandardisedOf(items),
+            Feldt(alpha, items.Count, items.Size, confidence), [.. Enumerable.Range(0, items.Size).Select(item => Fit(items, item))]));
     }
 
     /// <summary>
@@ -54,6 +55,9 @@ public sealed record CronbachAlpha(double Alpha, Estimate<double> Standardised, 
         return new(1 - (1 - alpha) * Distributions.FisherQuantile(1 - tail, df1, df2),
             1 - (1 - alpha) * Distributions.FisherQuantile(tail, df1, df2));
     }
+
+    private static ItemFit Fit(SampleCovariance items, int item) =>
+        new(ItemRest(items, item), items.Size < 3 ? NotEstimable.TooFew : AlphaOf(items.Without(item)));
 
     private static Estimate<double> AlphaOf(SampleCovariance items)
     {
@@ -84,7 +88,7 @@ public sealed record CronbachAlpha(double Alpha, Estimate<double> Standardised, 
         var rest = all - 2 * withAll + items[item, item];
         return items[item, item] == 0 || rest <= 1e-13 * magnitude
             ? NotEstimable.NoVariance
-            : Math.Clamp((withAll - items[item, item]) / Math.Sqrt(items[item, item] * rest), -1, 1);
+            : Math.Clamp((withAll - items[item, item]) / items.Deviation(item) / Math.Sqrt(rest), -1, 1);
     }
 
     /// <summary>Variance of the sum, and what it would be if nothing cancelled.</summary>

@@ -25,6 +25,8 @@ public sealed record DimensionPriority(double Gap, double Weight, double DriverS
         return new(Math.Max(0, target - score), weight, driverShare, confidence, effort);
     }
 
-    /// <summary>1 where people agree (r_wg(J) ≥ .70) and the interval is at most a quarter point to each side, else 0.8; also where either is unknown.</summary>
+    /// <summary>
+    /// 1 where people agree (r_wg(J) ≥ .70) and the interval is at most a quarter point to each side, else 0.8; also where either is unknown.
+    /// </summary>
     public static double ConfidenceOf(double? rwg, double? halfWidth) => rwg >= .70 && halfWidth <= 0.25 + 1e-12 ? 1 : 0.8;
 }

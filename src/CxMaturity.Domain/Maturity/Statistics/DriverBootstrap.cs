@@ -27,7 +27,8 @@ public sealed record DriverBootstrap(
         if (rows.Count < 2)
             return NotEstimable.TooFew;
         return ShapleyShares.Of(SampleCovariance.Of(rows), outcome)
-            .Then(shares => Resample(shares, new ResampledCorrelations(rows, outcome), seed, resamples, confidence, progress, cancellation));
+            .Then(shares => Resample(
+                shares, new ResampledCorrelations(rows, outcome), seed, resamples, confidence, progress, cancellation));
     }
 
     private static Estimate<DriverBootstrap> Resample(ShapleyShares shares, ResampledCorrelations people, ulong seed, int resamples,
@@ -59,7 +60,8 @@ public sealed record DriverBootstrap(
             return NotEstimable.NotConverged;
         return new DriverBootstrap(shares,
             [.. Enumerable.Range(0, predictors).Select(j => Percentiles(kept.Select(each => each[j]), confidence))],
-            [.. Enumerable.Range(0, predictors).Select(j => Percentiles(kept.Select(each => ShapleyShares.Part(each[j], each[predictors])), confidence))],
+            [.. Enumerable.Range(0, predictors).Select(j =>
+                Percentiles(kept.Select(each => ShapleyShares.Part(each[j], each[predictors])), confidence))],
             resamples, resamples - kept.Length);
     }
 

@@ -43,7 +43,9 @@ public sealed record HedgesG(double Pooled, double D, double VarianceOfD, double
 
     public EffectBand Band => Bands.OfEffect(G);
 
-    /// <summary>First minus second. Refuses moments that no values have. Not estimable: fewer than two values in a group, or no variance in both.</summary>
+    /// <summary>
+    /// First minus second. Refuses moments that no values have. Not estimable: fewer than two values in a group, or no variance in both.
+    /// </summary>
     public static Estimate<HedgesG> Of(Moments first, Moments second, double confidence = .95)
     {
         Require.Real(first);

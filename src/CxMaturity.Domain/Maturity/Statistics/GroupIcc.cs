@@ -40,10 +40,13 @@ public sealed record GroupIcc(double MeanSquareBetween, double MeanSquareWithin,
         var grand = units.Sum(unit => unit.Count * unit.Mean) / people;
         var between = units.Sum(unit => unit.Count * (unit.Mean - grand) * (unit.Mean - grand)) / (units.Count - 1);
         var within = units.Sum(unit => (unit.Count - 1) * unit.Variance) / (people - units.Count);
+        if (!double.IsFinite(between) || !double.IsFinite(within))
+            return NotEstimable.OutOfRange;
         if (Noise.IsAll(Math.Sqrt(between), grand) && Noise.IsAll(Math.Sqrt(within), grand))
             return NotEstimable.NoVariance;
         var adjusted = (people - units.Sum(unit => (double)unit.Count * unit.Count) / people) / (units.Count - 1);
-        return new GroupIcc(between, within, people / units.Count, adjusted, units.Max(unit => unit.Count) > 3 * units.Min(unit => unit.Count));
+        return new GroupIcc(between, within, people / units.Count, adjusted,
+            units.Max(unit => unit.Count) > 3L * units.Min(unit => unit.Count));
     }
 
     /// <summary>

@@ -72,7 +72,9 @@ internal static class IncompleteBeta
         return u == 1 ? x : Math.Log(u) * x / (u - 1);
     }
 
-    /// <summary>The even part of the usual fraction, in which a(1 − x) − bx + 1 stands whole and does not cancel where x is close to its bound.</summary>
+    /// <summary>
+    /// The even part of the usual fraction, in which a(1 − x) − bx + 1 stands whole and does not cancel where x is close to its bound.
+    /// </summary>
     private static double Fraction(double a, double b, double x, double y)
     {
         var h = Away(a * (a * y - b * x + 1) / (a + 1));

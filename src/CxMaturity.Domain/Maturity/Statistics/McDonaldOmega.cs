@@ -10,7 +10,7 @@ namespace CxMaturity.Domain.Maturity.Statistics;
 /// <param name="Uniquenesses">ψ per item, the variance that is its own, in its squared unit.</param>
 public sealed record McDonaldOmega(double Omega, IReadOnlyList<double> Loadings, IReadOnlyList<double> Uniquenesses)
 {
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 10_000;
 
     public ReliabilityBand Band => CronbachAlpha.BandOf(Omega);
 
@@ -48,11 +48,13 @@ public sealed record McDonaldOmega(double Omega, IReadOnlyList<double> Loadings,
     /// <summary>Three items determine their loadings: λ₁² = s₁₂s₁₃/s₂₃.</summary>
     private static Estimate<double[]> ThreeLoadings(SampleCovariance items)
     {
-        var (s12, s13, s23) = (items[0, 1], items[0, 2], items[1, 2]);
-        var smallest = 1e-13 * items.Deviation(0) * items.Deviation(1) * items.Deviation(2);
-        if (s12 * s13 * s23 <= smallest * smallest)
+        var r = items.Correlations();
+        var (r12, r13, r23) = (r[0, 1], r[0, 2], r[1, 2]);
+        if (r12 * r13 * r23 <= 1e-39)
             return NotEstimable.NoCommonFactor;
-        return new[] { Math.Sqrt(s12 * s13 / s23), Math.Sign(s13) * Math.Sqrt(s12 * s23 / s13), Math.Sign(s12) * Math.Sqrt(s13 * s23 / s12) };
+        double[] standardised =
+            [Math.Sqrt(r12 * r13 / r23), Math.Sign(r13) * Math.Sqrt(r12 * r23 / r13), Math.Sign(r12) * Math.Sqrt(r13 * r23 / r12)];
+        return standardised.Select((loading, i) => loading * items.Deviation(i)).ToArray();
     }
 
     private static Estimate<double[]> PrincipalAxes(SampleCovariance items)

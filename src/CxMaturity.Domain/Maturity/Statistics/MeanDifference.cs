@@ -4,6 +4,12 @@ namespace CxMaturity.Domain.Maturity.Statistics;
 /// <param name="P">Two-sided probability of such a difference where there is none.</param>
 public sealed record MeanDifference(double Difference, double StandardError, double T, double DegreesOfFreedom, double P, Interval Range)
 {
+    /// <summary>Scale points below which a change is not called one, however sure it is.</summary>
+    public const double SmallestChange = 0.2;
+
+    /// <summary>Whether a change of scores is shown as one: the interval excludes zero, and it is at least 0.2 scale points.</summary>
+    public bool CountsAsChange => Range.ExcludesZero && Math.Abs(Difference) >= SmallestChange - 1e-9;
+
     internal static MeanDifference From(double difference, double error, double df, double confidence)
     {
         var half = Distributions.StudentCritical(confidence, df) * error;
@@ -45,7 +51,9 @@ public sealed record PairedChange(MeanDifference Test, double DeviationOfDiffere
     /// <summary>Pairs from which change is judged by pairs; below, by two groups.</summary>
     public const int EnoughPairs = 10;
 
-    /// <summary>Refuses lists of different length and values that are no numbers. Not estimable: fewer than two pairs, or everybody changed alike.</summary>
+    /// <summary>
+    /// Refuses lists of different length and values that are no numbers. Not estimable: fewer than two pairs, or everybody changed alike.
+    /// </summary>
     public static Estimate<PairedChange> Of(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = .95)
     {
         Require.SameLength(second.Count, first.Count);

@@ -22,7 +22,9 @@ public sealed record MeanInterval(double Mean, double StandardError, Interval Ra
         return With(answers, Math.Sqrt((population - (double)answers.Count) / population), confidence);
     }
 
-    /// <summary>Without a finite population, as for trends and comparisons. Not estimable: one answer, or answers that are all the same.</summary>
+    /// <summary>
+    /// Without a finite population, as for trends and comparisons. Not estimable: one answer, or answers that are all the same.
+    /// </summary>
     public static Estimate<MeanInterval> Of(Moments answers, double confidence = .95)
     {
         Require.Real(answers);
@@ -42,10 +44,15 @@ public sealed record MeanInterval(double Mean, double StandardError, Interval Ra
     }
 }
 
-/// <summary>What the mean of all people could be at worst and at best, if those who did not answer all chose the lowest or the highest value.</summary>
+/// <summary>
+/// What the mean of all people could be at worst and at best, if those who did not answer all chose the lowest or the highest value.
+/// </summary>
 public static class BestWorstBounds
 {
-    /// <summary>(n x̄ + (N − n) · lowest)/N and the same with the highest (Manski 1989); in the unit of the values. Refuses N below n, and a mean off the scale.</summary>
+    /// <summary>
+    /// (n x̄ + (N − n) · lowest)/N and the same with the highest (Manski 1989); in the unit of the values.
+    /// Refuses N below n, and a mean off the scale.
+    /// </summary>
     public static Interval Of(double mean, int answers, int population, double lowest = 1, double highest = 5)
     {
         Require.Finite([mean, lowest, highest]);

@@ -55,7 +55,11 @@ public sealed record RaterIcc(int Targets, int Raters, double BetweenTargets, do
             / ((n - 1.0) * (k - 1));
         var between = k * rows.Sum(mean => Square(mean - grand)) / (n - 1);
         var raters = n * columns.Sum(mean => Square(mean - grand)) / (k - 1);
-        return Noise.IsAll(Math.Sqrt(between + within), grand) ? NotEstimable.NoVariance : new RaterIcc(n, k, between, within, raters, residual);
+        if (!double.IsFinite(between + within + raters + residual))
+            return NotEstimable.OutOfRange;
+        return Noise.IsAll(Math.Sqrt(between + within), grand)
+            ? NotEstimable.NoVariance
+            : new RaterIcc(n, k, between, within, raters, residual);
     }
 
     /// <summary>

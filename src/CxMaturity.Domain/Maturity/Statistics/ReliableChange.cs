@@ -41,7 +41,8 @@ public sealed record ReliableChange(double MeasurementError, double DifferenceEr
 public static class SmallestDetectableChange
 {
     /// <summary>
-    /// Refuses negative deviations, counts below one, and fewer people than answers. Not estimable: no deviation, or all people answer both times.
+    /// Refuses negative deviations, counts below one, and fewer people than answers.
+    /// Not estimable: no deviation, or all people answer both times.
     /// </summary>
     /// <param name="firstPopulation">All people of the unit in the first wave; without it the correction is left out.</param>
     public static Estimate<double> Of(double deviation, int first, int second, int? firstPopulation = null, int? secondPopulation = null,

@@ -30,7 +30,10 @@ public sealed class SampleCovariance
             for (var i = 0; i < size; i++)
                 for (var j = 0; j <= i; j++)
                     matrix[i, j] += (row[i] - means[i]) * (row[j] - means[j]);
-        return new(rows.Count, means, Symmetric(size, (i, j) => Cleaned(matrix[i, j] / (rows.Count - 1), i == j, means[i])));
+        var covariances = Symmetric(size, (i, j) => Cleaned(matrix[i, j] / (rows.Count - 1), i == j, means[i]));
+        // Values may be finite and their squares not.
+        Require.Finite(covariances.Cast<double>(), nameof(rows));
+        return new(rows.Count, means, covariances);
     }
 
     /// <summary>

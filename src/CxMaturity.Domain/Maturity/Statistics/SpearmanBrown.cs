@@ -1,6 +1,9 @@
 namespace CxMaturity.Domain.Maturity.Statistics;
 
-/// <summary>Reliability of two items, 2r/(1 + r) (Spearman 1910, Brown 1910; for two-item scales Eisinga, te Grotenhuis and Pelzer 2013); no unit, at most 1.</summary>
+/// <summary>
+/// Reliability of two items, 2r/(1 + r) (Spearman 1910, Brown 1910; for two-item scales Eisinga, te Grotenhuis and Pelzer 2013);
+/// no unit, at most 1.
+/// </summary>
 public static class SpearmanBrown
 {
     /// <summary>From their correlation; refuses one beyond −1 or 1. Not estimable at −1, where the sum does not vary.</summary>

@@ -15,7 +15,7 @@ public sealed record ItemAgreement(double Variance, double RwgUniform, double Av
 /// <param name="RwgUniform">r_wg(J) against answers at random, 0 to 1 (James, Demaree and Wolf 1984).</param>
 /// <param name="RwgSkewed">r_wg(J) against slightly skewed answers (LeBreton and Senter 2008); known for five options only.</param>
 /// <param name="AverageDeviation">Mean over the items, in options; the measure that is shown.</param>
-/// <param name="AcceptableDeviation">Options / 6 (Burke and Dunlap 2002).</param>
+/// <param name="AcceptableDeviation">A sixth of the options to one decimal, as published: 0.8 for five (Burke and Dunlap 2002).</param>
 public sealed record WithinGroupAgreement(
     int People,
     IReadOnlyList<ItemAgreement> Items,
@@ -24,7 +24,7 @@ public sealed record WithinGroupAgreement(
     double AverageDeviation,
     double AcceptableDeviation)
 {
-    /// <summary>Allows for the rounding of the division, so that exactly a sixth is still acceptable.</summary>
+    /// <summary>Allows for the rounding of the division, so that exactly the bound is still acceptable.</summary>
     public bool IsAcceptable => AverageDeviation <= AcceptableDeviation + 1e-12;
 
     public AgreementBand Band => BandOf(RwgUniform);
@@ -63,7 +63,7 @@ public sealed record WithinGroupAgreement(
         var mean = each.Average(item => item.Variance);
         return new WithinGroupAgreement(items[0].Total, each, Rwg(mean, uniform, items.Count),
             SlightlySkewedVariance(items[0].Options).Then(skewed => Rwg(mean, skewed, items.Count)),
-            each.Average(item => item.AverageDeviation), items[0].Options / 6.0);
+            each.Average(item => item.AverageDeviation), Math.Round(items[0].Options / 6.0, 1));
     }
 
     /// <summary>

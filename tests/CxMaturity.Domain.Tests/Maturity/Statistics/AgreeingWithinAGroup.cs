@@ -61,9 +61,14 @@ public sealed class AgreeingWithinAGroup
         WithinGroupAgreement.Rwg(.5, 2, 1).ShouldBeNear(.75);
 
     [Fact]
-    public void A_sixth_of_the_scale_is_still_acceptable() =>
-        // Two of five are 2 points from the mean of the others' side: Σ|x − 3|/n = 4/5.
-        WithinGroupAgreement.Of([new([1, 0, 3, 0, 1])]).Value.AverageDeviation.ShouldBeNear(.8);
+    public void On_five_options_people_may_be_eight_tenths_apart_from_their_mean_and_no_more()
+    {
+        var (atBound, beyond) = (WithinGroupAgreement.Of([new([1, 0, 3, 0, 1])]).Value, WithinGroupAgreement.Of([new([5, 0, 14, 0, 5])]).Value);
+
+        (atBound.AverageDeviation, atBound.AcceptableDeviation, atBound.IsAcceptable).ShouldBe((.8, .8, true));
+        beyond.AverageDeviation.ShouldBeNear(20 / 24.0);
+        beyond.IsAcceptable.ShouldBeFalse();
+    }
 
     [Fact]
     public void One_person_cannot_agree() =>

@@ -47,7 +47,8 @@ public sealed class PuttingDimensionsInOrder
     [InlineData("INC", 4.0, 2.1, 15, .30, 1.0, 3)]
     [InlineData("LEAD", 4.0, 3.2, 15, .25, 1.0, 2)]
     [InlineData("TECH", 3.5, 2.4, 3, .05, .8, 5)]
-    public void The_priority_of_a_dimension(string dimension, double target, double score, double weight, double share, double confidence, int effort) =>
+    public void The_priority_of_a_dimension(
+        string dimension, double target, double score, double weight, double share, double confidence, int effort) =>
         DimensionPriority.Of(target, score, weight, share, confidence, effort).Value.ShouldBeNear(Of("G10_priority").Number(dimension));
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed class EstimatingAMean
         foreach (var share in Of("G05_wilson").EnumerateObject())
         {
             var counts = share.Name.Split('/').Select(count => int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-            WilsonInterval.Of(counts[0], counts[1]).Value.ShouldBeNear(share.Value[0].GetDouble() < 1e-15 ? 0 : share.Value[0].GetDouble(), share.Value[1].GetDouble());
+            // Where nobody agrees the golden number is what rounding leaves of 0.
+            var low = counts[0] == 0 ? 0 : share.Value[0].GetDouble();
+            WilsonInterval.Of(counts[0], counts[1]).Value.ShouldBeNear(low, share.Value[1].GetDouble());
         }
     }
 

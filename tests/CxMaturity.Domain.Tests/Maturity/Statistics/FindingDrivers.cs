@@ -198,6 +198,37 @@ public sealed class FindingDrivers
             progress: done => cancelling.Cancel(), cancellation: cancelling.Token));
     }
 
+    [Fact]
+    public void Nobody_explains_their_own_judgement()
+    {
+        // Within each unit judgement and outcome go together only inside a person; across people there is nothing but noise.
+        var generator = new SeededGenerator(8);
+        var own = Enumerable.Range(0, 4000).Select(_ => (double)generator.Below(100)).ToArray();
+        double[][] people = [.. own.Select(value => new[] { value, value + generator.Below(10) })];
+        int[] units = [.. Enumerable.Range(0, 4000).Select(i => i / 40)];
+
+        ShapleyShares.Of(SampleCovariance.Of(people), 1).Value.RSquared.ShouldBeGreaterThan(.95);
+        var split = SplitSampleDrivers.Of(people, units, 1, seed: 2).Value;
+        split.Shares.RSquared.ShouldBeLessThan(.1);
+        (split.Units, split.LeftOut).ShouldBe((100, 0));
+    }
+
+    [Fact]
+    public void What_units_share_is_found_from_other_people()
+    {
+        var generator = new SeededGenerator(9);
+        int[] units = [.. Enumerable.Range(0, 601).Select(i => i / 20)];
+        double[][] people = [.. units.Select(unit => new double[] { unit + generator.Below(3), generator.Below(9), unit + generator.Below(3) })];
+
+        var split = SplitSampleDrivers.Of(people, units, 2, seed: 2).Value;
+
+        split.Shares.Relative[0].ShouldBeGreaterThan(.9);
+        (split.Units, split.LeftOut).ShouldBe((30, 1));
+        SplitSampleDrivers.Of(people[..40], units[..40], 2, seed: 2).Reason.ShouldBe(NotEstimable.TooFew);
+        Should.Throw<ArgumentException>(() => SplitSampleDrivers.Of(people, units[..9], 2, 1));
+        Should.Throw<ArgumentException>(() => SplitSampleDrivers.Of(people, units, 3, 1));
+    }
+
     [Theory]
     [InlineData(60, 5, true)]
     [InlineData(59, 5, false)]

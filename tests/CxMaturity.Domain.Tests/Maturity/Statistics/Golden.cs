@@ -49,7 +49,8 @@ internal static class Golden
     }
 
     public static void ShouldBeNear(this double actual, double expected, double relative = Closed) =>
-        Math.Abs(actual - expected).ShouldBeLessThanOrEqualTo(Math.Max(relative * Math.Abs(expected), 1e-15), $"{actual:R} instead of {expected:R}");
+        Math.Abs(actual - expected).ShouldBeLessThanOrEqualTo(
+            expected == 0 ? 1e-15 : relative * Math.Abs(expected), $"{actual:R} instead of {expected:R}");
 
     public static void ShouldBeNear(this IEnumerable<double> actual, double[] expected, double relative = Closed)
     {

@@ -109,7 +109,10 @@ public sealed class LookingUpDistributions
 
     [Fact]
     public void A_quantile_is_where_its_share_lies() =>
-        Property.Holds(from p in Gen.Choose(1, 9999) from a in Gen.Choose(1, 4000) from b in Gen.Choose(1, 4000) select (p / 1e4, a / 2.0, b / 2.0), each =>
+        Property.Holds(from p in Gen.Choose(1, 9999)
+                       from a in Gen.Choose(1, 4000)
+                       from b in Gen.Choose(1, 4000)
+                       select (p / 1e4, a / 2.0, b / 2.0), each =>
         {
             var (p, a, b) = each;
             Distributions.NormalCdf(Distributions.NormalQuantile(p)).ShouldBeNear(p, 1e-12);

@@ -71,6 +71,14 @@ public sealed class MeasuringChange
         SmallestDetectableChange.Of(.8, 40, 40, 40, 80).Value.ShouldBeLessThan(golden.Number("n40_N80"));
     }
 
+    [Theory]
+    [InlineData(2.9, .01, false)]
+    [InlineData(2.8, .01, true)]
+    [InlineData(3.2, .01, true)]
+    [InlineData(2.0, 400, false)]
+    public void A_change_counts_when_it_is_sure_and_large_enough_to_matter(double before, double variance, bool counts) =>
+        WelchTest.Of(new(100, 3, variance), new(100, before, variance)).Value.CountsAsChange.ShouldBe(counts);
+
     [Fact]
     public void What_cannot_be_measured_says_why()
     {

@@ -87,7 +87,7 @@ public sealed partial class ShippedContent
 
         titles.Length.ShouldBe(49);
         titles[0].ShouldBe(language == Language.De ? "Abstand von Struktur und Haltung" : "Agreement");
-        titles[^1].ShouldBe(language == Language.De ? "Zurückgehaltener Wert" : "Withheld value");
+        titles[^1].ShouldBe(language == Language.De ? "Zuverlässigkeit" : "Withheld value");
     }
 
     [Theory]
