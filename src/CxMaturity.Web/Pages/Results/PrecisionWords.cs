@@ -9,7 +9,7 @@ namespace CxMaturity.Web.Pages.Results;
 public sealed class PrecisionWords(Sentences sentences, ResultNumbers numbers)
 {
     /// <summary>"3.1 to 3.4", or why there is no range.</summary>
-    public string Short(Precision? precision, int n) => precision switch
+    public string Brief(Precision? precision, int n) => precision switch
     {
         null => "–",
         { Interval: { } interval } => Range(interval, n),

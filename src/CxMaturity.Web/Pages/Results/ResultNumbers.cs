@@ -13,7 +13,7 @@ public sealed class ResultNumbers
     public string PartScore(double score, int people) => Disclosure.OfGroups.PartScore(score, people).ToString(people < 150 ? "0.0" : "0.00", CultureInfo.CurrentCulture);
 
     /// <summary>A difference with its sign; halves of a rounding step away from zero as with scores.</summary>
-    public string Signed(double difference, int people)
+    public string WithSign(double difference, int people)
     {
         var rounded = Math.Round(difference, Disclosure.Decimals(people), MidpointRounding.AwayFromZero);
         return (rounded > 0 ? "+" : rounded < 0 ? "−" : "±") + Math.Abs(rounded).ToString(Format(people), CultureInfo.CurrentCulture);
