@@ -10,7 +10,8 @@ public sealed partial class EveryText
     private static readonly string[] ChosenAtRunTime =
     [
         "withheld.", "withheld_short.", "cap.", "page_state.", "WaveStatus.", "WaveMode.", "Audience.", "status.", "problem.", "join.mode.", "sheet_result.", "refused.",
-        "operations.all.", "operations.check.", "operations.status.", "operations.level.", "operations.queue.", "health.database."
+        "operations.all.", "operations.check.", "operations.status.", "operations.level.", "operations.queue.", "health.database.",
+        "precision.", "fixing.", "spread."
     ];
 
     private static readonly string Web = Path.Combine(Source.Root, "src", "CxMaturity.Web");

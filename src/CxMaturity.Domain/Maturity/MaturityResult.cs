@@ -40,6 +40,7 @@ public enum Withheld
 /// <param name="ResponseRate">Sheets as a share of the headcount (0–1).</param>
 /// <param name="Digest">Order-free fingerprint of the sheets.</param>
 /// <param name="Quality">How good the measuring was; of waves only.</param>
+/// <param name="SmallestGroup">Answers that a group needed before anything of it was shown.</param>
 /// <param name="Drivers">What goes along with the outcome; of waves whose questionnaire asks for one.</param>
 public sealed record MaturityResult(
     ResultScope Scope,
@@ -56,7 +57,8 @@ public sealed record MaturityResult(
     string Digest,
     IReadOnlyList<UnitResult> Units,
     QualityResult? Quality,
-    DriverResult? Drivers)
+    DriverResult? Drivers,
+    int SmallestGroup)
 {
     /// <summary>What the headline speaks of: the overall standing, or the foundations where only these were asked.</summary>
     public Standing? Headline => OverallWithheld == Withheld.FoundationsOnly ? Foundations : Overall;

@@ -79,7 +79,7 @@ public static class WaveScoring
             Standing(foundations, [.. measured.Where(dimension => dimension.Core)], questionnaire.Headline == Headline.Foundations, core), foundationsWithheld,
             [.. questionnaire.Dimensions.Select(Dimension)],
             [.. questionnaire.Blocks.SelectMany(block => measures.OfItems([.. block.Items.Where(item => item.Kind != ItemKind.Choice)], scored: false))],
-            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers);
+            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers, disclosure.MinimumSheets);
 
         double? Frontline(string code) => means[code].Shown.Contains(Audience.F) ? basis.Of(Audience.F).Dimensions[code].Mean : null;
 

@@ -9,12 +9,12 @@ public sealed class ResultWords(Questionnaire questionnaire, MaturityResult resu
 {
     private readonly WorkbookTexts texts = new(language);
 
-    public string Reason(Withheld withheld) => texts.Of($"Withheld_{withheld}", Disclosure.OfGroups.MinimumSheets);
+    public string Reason(Withheld withheld) => texts.Of($"Withheld_{withheld}", result.SmallestGroup);
 
     public string? NoteOn(Withheld withheld) => withheld switch
     {
         Withheld.NotAsked => null,
-        _ => texts.Of($"Note_{withheld}", Disclosure.OfGroups.MinimumSheets)
+        _ => texts.Of($"Note_{withheld}", result.SmallestGroup)
     };
 
     public string NameOf(CapCode cap) => texts[$"Cap_{cap}"];

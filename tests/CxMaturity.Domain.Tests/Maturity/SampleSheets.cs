@@ -45,7 +45,7 @@ public static class SampleSheets
     public static string Digest(IEnumerable<Sheet> sheets) => sheets.Aggregate(SheetDigest.Empty,
         (digest, sheet) => SheetDigest.Add(digest, sheet.Id, sheet.Audience, sheet.Unit, sheet.Answers));
 
-    /// <summary>Sums of so many people who all have these dimension scores.</summary>
+    /// <summary>Sums of so many people whose scores have these means and hardly differ; were they all alike, they would be withheld.</summary>
     public static CellSums Cell(Audience audience, int people, params (string Dimension, double Score)[] scores) =>
         CellSums.Empty(audience, "north") with
         {
@@ -54,7 +54,7 @@ public static class SampleSheets
             {
                 Sheets = people,
                 Dimensions = scores.ToDictionary(score => score.Dimension,
-                    score => Enumerable.Repeat(score.Score, people).Aggregate(ScoreSum.Empty, (sum, more) => sum.Add(more)))
+                    score => SampleSums.Sum(Enumerable.Range(0, people).Select(i => score.Score + (i == people - 1 && people % 2 == 1 ? 0 : i % 2 == 0 ? 1e-6 : -1e-6))))
             }
         };
 

@@ -69,6 +69,8 @@ public static class RouteTable
         new(Form, "/o/{org}/waves/{wave}", "handler=Open", "", "handler=Close", "handler=Nope", "sure=no"),
         new(Form, "/o/{org}/waves/{wave}/join/{door}", ""),
         new(Page, "/o/{org}/waves/{wave}/results", null),
+        new(Page, "/o/{org}/waves/{wave}/results/dimensions/{code}", null),
+        new(Page, "/o/{org}/waves/{wave}/results/units", null),
         new(Page, "/o/{org}/waves/{wave}/workbook.xlsx", null),
         new(Page, "/questionnaires", null),
         new(Form, "/questionnaires/{id}/{version}", "variant=X", "", "variant=", "variant=Z", "variant=M", "variant=%00"),

@@ -115,7 +115,7 @@ public sealed partial class TheStorageContract(CxHost host)
         var (wave, sheet) = await AnsweredAsync();
 
         (await AskAsync($"select type || ' ' || version || ' ' || is_archived from cx.mt_streams where tenant_id = '{wave.Org}' order by type"))
-            .ShouldBe(["answer_sheet 4 false", "wave 3 false"]);
+            .ShouldBe(["answer_sheet 4 false", "fixed_result 1 false", "wave 3 false"]);
         (await AskAsync($"""
             select distinct s.version = (select count(*) from cx.mt_events e where e.tenant_id = s.tenant_id and e.stream_id = s.id)
                 and s.version = (select max(version) from cx.mt_events e where e.tenant_id = s.tenant_id and e.stream_id = s.id)

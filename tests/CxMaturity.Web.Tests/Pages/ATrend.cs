@@ -20,7 +20,7 @@ public sealed class ATrend(CxHost host)
         page.ShouldContain("chart-lines");
         var rows = Regex.Matches(page, "(?s)<tr>\\s*<th scope=\"row\"><a href=\"/o/[^/]+/waves/([^/]+)/results\">.*?</tr>").ToArray();
         rows.Select(row => row.Groups[1].Value).ShouldBe([first.Id, small.Id, last.Id], "newest last");
-        rows[1].Value.ShouldContain("fewer than 5");
+        rows[1].Value.ShouldContain("too few");
         Cells(rows[1].Value).ShouldNotContain(cell => Regex.IsMatch(cell, @"^\d\.\d"));
         // Named waves below thirty people: one decimal, on the page as in the drawing.
         var shown = (await first.ResultsAsync()).GetProperty("foundations").GetProperty("score").GetDouble();

@@ -47,7 +47,7 @@ public sealed class AWaveByForms(CxHost host)
         keeper.Status.ShouldBe(HttpStatusCode.OK);
 
         await keeper.GoAsync($"{field}/results");
-        keeper.Html.ShouldContain("fewer than 5");
+        keeper.Html.ShouldContain("too few");
         keeper.Html.ShouldContain("No level yet");
         ShouldWarn(keeper);
         (await person.GoAsync(door)).ShouldContain("This wave is closed");
