@@ -25,6 +25,10 @@ public sealed record WaveResultsBody(
     IReadOnlyList<GroupBody> Groups,
     IReadOnlyList<DimensionBody> Dimensions,
     IReadOnlyList<ItemBody> Outcomes,
+    IReadOnlyList<UnitBody> Units,
+    QualityBody? Quality,
+    DriversBody? Drivers,
+    OfficialBody? Official,
     string Digest,
     string EngineVersion);
 
@@ -38,6 +42,8 @@ public sealed record StandingBody(
     double? Index,
     int? RawLevel,
     int? Level,
+    int? HeadlineLevel,
+    PrecisionBody? Precision,
     LocalizedText? LevelName,
     IReadOnlyList<string> Caps,
     IReadOnlyList<CapBody> CapReasons,
@@ -68,16 +74,28 @@ public sealed record DimensionBody(
     double? Auditors,
     IReadOnlyList<SubScaleBody> SubScales,
     IReadOnlyList<ItemBody> Items,
+    PrecisionBody? Precision,
+    AgreementBody? Agreement,
+    SideBody Practice,
+    SideBody Perception,
+    StructureGapBody? StructureGap,
+    double? Favourable,
+    double? CannotJudge,
+    double? Open,
+    IReadOnlyList<GroupScoreBody> Views,
+    IReadOnlyList<PerceptionGapBody> Gaps,
     WithheldBody? Withheld);
 
-public sealed record GroupScoreBody(string Code, double? Score, int? N, WithheldBody? Withheld);
+public sealed record GroupScoreBody(string Code, double? Score, int? N, PrecisionBody? Precision, AgreementBody? Agreement, WithheldBody? Withheld);
 
-public sealed record SubScaleBody(string Code, LocalizedText Name, double? Score, int N, WithheldBody? Withheld);
+public sealed record SubScaleBody(string Code, LocalizedText Name, double? Score, int N, PrecisionBody? Precision, WithheldBody? Withheld);
 
 public sealed record ItemBody(
     string Id,
     double? Mean,
     double? Favourable,
+    double? FavourableLow,
+    double? FavourableHigh,
     int N,
     int CannotJudge,
     int Open,
@@ -96,12 +114,16 @@ internal sealed class ResultsContract(Sentences sentences)
             Standing(result.Overall, result.OverallWithheld, questionnaire, words), Standing(result.Foundations, result.FoundationsWithheld, questionnaire, words),
             [.. result.Groups.Select(group => new GroupBody(group.Audience.ToString(), group.Sheets, group.Headcount, Why(group.Withheld)))],
             [.. result.Dimensions.Select(dimension => Dimension(dimension, dimensions[dimension.Code]))],
-            [.. result.BlockItems.Select(Item)], result.Digest, MaturityEngine.Version);
+            [.. result.BlockItems.Select(Item)],
+            [.. result.Units.Select(unit => new UnitBody(unit.Code, unit.Sheets, unit.Headcount, unit.ResponseRate, Unit(unit.Core), [.. unit.Dimensions.Select(Unit)], Why(unit.Withheld)))],
+            QualityBody.Of(result.Quality), DriversBody.Of(result.Drivers),
+            dated.Official is { } official ? new(official.From, official.At, official.Engine, official.Hash, official.Reason, dated.IsSuperseded) : null,
+            result.Digest, dated.Engine);
     }
 
     private StandingBody Standing(Standing? standing, Withheld? withheld, Questionnaire questionnaire, ResultWords words) => standing is null
-        ? new(null, null, null, null, null, [], [], Why(withheld))
-        : new(standing.Score, standing.Index, standing.RawLevel, standing.Level, questionnaire.Levels[standing.Level - 1].Name,
+        ? new(null, null, null, null, null, null, null, [], [], Why(withheld))
+        : new(standing.Score, standing.Index, standing.RawLevel, standing.Level, standing.HeadlineLevel, PrecisionBody.Of(standing.Precision), questionnaire.Levels[standing.Level - 1].Name,
             [.. standing.Caps.Select(cap => cap.Code.ToString())],
             [.. standing.Caps.Select(cap => new CapBody(cap.Code.ToString(), cap.Ceiling, words.Because(cap),
                 [.. cap.Lifts.Select(lift => new LiftBody(lift.Dimension, lift.From, lift.To))]))], null);
@@ -109,13 +131,22 @@ internal sealed class ResultsContract(Sentences sentences)
     private DimensionBody Dimension(DimensionResult result, Dimension dimension) => new(
         result.Code, dimension.Name, result.Core, result.Weight, result.Score, result.Pooled, result.Index, result.Level, result.N, result.Target,
         result.Gap, result.GapShare,
-        [.. result.Groups.Select(group => new GroupScoreBody(group.Audience.ToString(), group.Score, group.N, Why(group.Withheld)))],
-        result.Auditors,
-        [.. result.SubScales.Zip(dimension.SubScales, (scale, known) => new SubScaleBody(scale.Code, known.Name, scale.Score, scale.N, Why(scale.Withheld)))],
-        [.. result.Items.Select(Item)], Why(result.Withheld));
+        [.. result.Groups.Select(Group)], result.Auditors,
+        [.. result.SubScales.Zip(dimension.SubScales,
+            (scale, known) => new SubScaleBody(scale.Code, known.Name, scale.Score, scale.N, PrecisionBody.Of(scale.Precision), Why(scale.Withheld)))],
+        [.. result.Items.Select(Item)], PrecisionBody.Of(result.Precision), AgreementBody.Of(result.Agreement), Side(result.Practice), Side(result.Perception),
+        result.StructureGap is { } gap ? new(gap.Difference, gap.Interval?.Low, gap.Interval?.High, gap.N) : null,
+        result.Favourable, result.CannotJudge, result.Open, [.. result.Views.Select(Group)], [.. result.Gaps.Select(PerceptionGapBody.Of)], Why(result.Withheld));
+
+    private GroupScoreBody Group(GroupScore group) =>
+        new(group.Audience.ToString(), group.Score, group.N, PrecisionBody.Of(group.Precision), AgreementBody.Of(group.Agreement), Why(group.Withheld));
+
+    private SideBody Side(SideScore side) => new(side.Score, side.N, PrecisionBody.Of(side.Precision), Why(side.Withheld));
+
+    private UnitScoreBody Unit(UnitScore score) => new(score.Code, score.Score, score.N, PrecisionBody.Of(score.Precision), score.AverageDeviation, Why(score.Withheld));
 
     private ItemBody Item(ItemResult item) =>
-        new(item.Id, item.Mean, item.Favourable, item.N, item.CannotJudge, item.Open, item.Values, Why(item.Withheld));
+        new(item.Id, item.Mean, item.Favourable, item.FavourableInterval?.Low, item.FavourableInterval?.High, item.N, item.CannotJudge, item.Open, item.Values, Why(item.Withheld));
 
     private WithheldBody? Why(Withheld? withheld) =>
         withheld is { } reason ? new(char.ToLowerInvariant(reason.ToString()[0]) + reason.ToString()[1..], sentences.Of($"withheld.{reason}")) : null;

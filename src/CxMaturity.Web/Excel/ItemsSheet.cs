@@ -6,6 +6,9 @@ namespace CxMaturity.Web.Excel;
 /// <summary>One row per item: what a group answered, or what one person answered.</summary>
 internal static class ItemsSheet
 {
+    /// <summary>From ten to 29 answers only these classes are shown; from thirty on they are the sums of the single values.</summary>
+    private static readonly string[] Classes = ["1–2", "3", "4–5"];
+
     private sealed record Line(string Part, Item Item, ItemResult? Result, bool Scored);
 
     internal static void Write(WorkbookWriter workbook, ResultsWorkbookContent content, SheetInk ink)
@@ -22,7 +25,8 @@ internal static class ItemsSheet
                 ink.Column("Column_N", 13, true), ink.Column("Column_Mean", 13, true), ink.Column("Column_Favourable", 14, true),
                 ink.Column("Column_CannotJudge", 15, true), ink.Column("Column_Open", 13, true),
                 .. Enumerable.Range(Scoring.LowestValue, Scoring.HighestValue)
-                    .Select(value => new SheetColumn(ink.Texts.Of("Column_Count", value), 13, true))
+                    .Select(value => new SheetColumn(ink.Texts.Of("Column_Count", value), 13, true)),
+                .. Classes.Select(range => new SheetColumn(ink.Texts.Of("Column_Count", range), 13, true))
             ]);
         if (content.OwnAnswers is not null)
             columns.AddRange([ink.Column("Column_OwnAnswer", 12, true), ink.Column("Column_OwnWords", 60)]);
@@ -78,10 +82,15 @@ internal static class ItemsSheet
         yield return Count(result.CannotJudge);
         yield return Count(result.Open);
         for (var i = 0; i < Scoring.HighestValue; i++)
-            yield return withheld is null && result.Values.Count == 0 ? Few() : Count(result.Values.ElementAtOrDefault(i));
+            yield return withheld is null && result.Values.Count < Scoring.HighestValue ? Few() : Count(result.Values.ElementAtOrDefault(i));
+        int[] classes = result.Values.Count == Scoring.HighestValue
+            ? [result.Values[0] + result.Values[1], result.Values[2], result.Values[3] + result.Values[4]]
+            : [.. result.Values];
+        for (var i = 0; i < Classes.Length; i++)
+            yield return withheld is null && classes.Length == 0 ? Few() : Count(classes.ElementAtOrDefault(i));
 
         SheetCell Count(int number) => ink.NumberOr(withheld is null ? number : null, CellLook.Whole, withheld);
 
-        SheetCell Few() => SheetCell.Of(ink.Texts["FewerThanTen"], CellLook.Reason);
+        SheetCell Few() => SheetCell.Of(ink.Texts[result.Values.Count == 0 ? "FewerThanTen" : "FewerThanThirty"], CellLook.Reason);
     }
 }

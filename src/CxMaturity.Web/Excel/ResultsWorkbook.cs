@@ -26,7 +26,7 @@ public sealed record ResultsWorkbookContent(
     internal bool Rounds => ModeKey != "trial" && Result.Scope == ResultScope.Wave;
 }
 
-/// <summary>A result as a workbook of five sheets: overview, dimensions, sub-scales, items and method.</summary>
+/// <summary>A result as a workbook: overview, dimensions, sub-scales, items, for groups also how sure, units, perceptions and quality, and the method.</summary>
 public static class ResultsWorkbook
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -47,6 +47,14 @@ public static class ResultsWorkbook
         DimensionsSheet.Write(workbook, content, ink);
         SubScalesSheet.Write(workbook, content, ink);
         ItemsSheet.Write(workbook, content, ink);
+        if (content.Result.Scope == ResultScope.Wave)
+        {
+            PrecisionSheet.Write(workbook, content, ink);
+            UnitsSheet.Write(workbook, content, ink);
+            PerceptionSheet.Write(workbook, content, ink);
+            QualitySheet.Write(workbook, content, ink);
+        }
+
         MethodSheet.Write(workbook, content, ink);
     }
 }

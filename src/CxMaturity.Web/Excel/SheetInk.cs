@@ -17,6 +17,9 @@ internal sealed class SheetInk(ResultsWorkbookContent content, Language language
         ? SheetCell.Of(known, look)
         : SheetCell.Of(withheld is { } reason ? Words.Reason(reason) : Texts["NotGiven"], CellLook.Reason);
 
+    /// <summary>How a range was found, or why there is none.</summary>
+    internal SheetCell Kind(Precision? precision) => precision is { } known ? SheetCell.Of(Texts[$"Precision_{known.Kind}"]) : SheetCell.Of(Texts["NotGiven"], CellLook.Muted);
+
     internal SheetCell YesNo(bool yes) => SheetCell.Of(Texts[yes ? "Yes" : "No"]);
 
     internal SheetCell Of(LocalizedText text) => SheetCell.Of(Texts.In(text));
