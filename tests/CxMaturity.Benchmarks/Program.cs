@@ -26,6 +26,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Line>>>> benchmarks = new()
     ["page"] = async () => [await AQuestionnairePage.RunAsync(app, bare, stage)],
     ["folding"] = () => FoldingTheLog.RunAsync(database, questionnaires),
     ["results"] = () => ResultsOfManySheets.RunAsync(database, app, questionnaires),
+    ["instrument"] = () => AWaveOfManyCells.RunAsync(database, app, questionnaires),
     ["first-page"] = async () => [await FirstPage.RunAsync()]
 };
 Console.WriteLine("| Work | Measured | Required | Rounds |");

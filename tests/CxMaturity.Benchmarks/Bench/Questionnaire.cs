@@ -13,10 +13,12 @@ public static class BenchQuestionnaire
     public static IEnumerable<string> ItemsOf(string page, int count) =>
         Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{page}-{number:00}"));
 
-    /// <summary>A folder with this questionnaire alone.</summary>
+    /// <summary>A folder with this questionnaire and those that are shipped.</summary>
     public static string WriteFolder()
     {
         var folder = Directory.CreateTempSubdirectory("cx-bench-assessments").FullName;
+        foreach (var shipped in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "assessments"), "*.yaml"))
+            File.Copy(shipped, Path.Combine(folder, Path.GetFileName(shipped)));
         File.WriteAllText(Path.Combine(folder, $"{Id}-1.0.yaml"), Yaml());
         return folder;
     }

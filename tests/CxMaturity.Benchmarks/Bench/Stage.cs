@@ -14,7 +14,10 @@ public sealed class Stage(AppProcess app) : IDisposable
 
     public string Join => $"/o/{Organization}/waves/{Wave}";
 
-    public static async Task<Stage> WithOpenWaveAsync(AppProcess app, string questionnaire)
+    public static Task<Stage> WithOpenWaveAsync(AppProcess app, string questionnaire) => WithOpenWaveAsync(app, questionnaire, ["ALL"], 100_000);
+
+    /// <param name="heads">People per role group and unit.</param>
+    public static async Task<Stage> WithOpenWaveAsync(AppProcess app, string questionnaire, IReadOnlyList<string> units, int heads)
     {
         var stage = new Stage(app);
         stage.Organization = await stage.CreateAsync("/api/v1/organizations", new { name = "Benchmark" });
@@ -23,7 +26,7 @@ public sealed class Stage(AppProcess app) : IDisposable
             questionnaire,
             version = "1.0",
             mode = "trial",
-            units = new[] { new { code = "ALL", name = new { de = "Alle", en = "All" }, headcount = new { X = 1000, M = 1000, F = 100_000 } } }
+            units = units.Select(unit => new { code = unit, name = new { de = unit, en = unit }, headcount = new { X = heads, M = heads, F = heads } })
         });
         await stage.MoveAsync("open");
         return stage;

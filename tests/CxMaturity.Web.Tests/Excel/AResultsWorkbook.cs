@@ -39,8 +39,8 @@ public sealed class AResultsWorkbook
         using var workbook = new ReadBack(ResultsWorkbook.Of(Of(situation), language));
         workbook.Faults().ShouldBeEmpty();
         workbook.SheetNames.ShouldBe(language == Language.De
-            ? ["Übersicht", "Dimensionen", "Subskalen", "Items", "Methode"]
-            : ["Overview", "Dimensions", "Sub-scales", "Items", "Method"]);
+            ? ["Übersicht", "Dimensionen", "Subskalen", "Items", .. situation.StartsWith("own", StringComparison.Ordinal) ? Array.Empty<string>() : ["Sicherheit", "Bereiche", "Wahrnehmung", "Qualität"], "Methode"]
+            : ["Overview", "Dimensions", "Sub-scales", "Items", .. situation.StartsWith("own", StringComparison.Ordinal) ? Array.Empty<string>() : ["How sure", "Units", "Perception", "Quality"], "Method"]);
     }
 
     [Theory]

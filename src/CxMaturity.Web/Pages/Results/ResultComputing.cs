@@ -9,37 +9,54 @@ using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Results;
 
-/// <summary>Computes the result of a closed wave from its sums and, for what these cannot give, its single sheets.</summary>
-public sealed class ResultComputing(EventStore store, QuestionnaireCatalog catalog, WaveCellsProjection cells, WaveItemsProjection items, OrganizationKeeping organizations, TimeProvider clock)
+/// <summary>Computes the result of a closed wave: from its sums and, for what these cannot give, its single sheets; or from its events alone.</summary>
+public sealed class ResultComputing(
+    EventStore store, QuestionnaireCatalog catalog, WaveCellsProjection cells, WaveItemsProjection items, OrganizationKeeping organizations, TimeProvider clock)
 {
     private static readonly TimeSpan UntilCaughtUp = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AtATime = TimeSpan.FromSeconds(10);
 
+    /// <summary>From the sums that the read models hold.</summary>
     public async Task<MaturityResult> OfAsync(
         string organization, Wave wave, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         progress(new(FixingStep.CatchingUp, 0));
+        var sums = await CellsAsync(organization, wave, ct);
         var tenant = store.For(Tenancy.TenantOf(organization));
-        await WaitAsync(tenant, wave.Id, ct);
-        var questionnaire = catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
-        var sums = await tenant.DocumentsAsync(cells, WaveCell.IdsOf(wave), ct);
         var products = await tenant.DocumentAsync(items, wave.Id, ct) ?? WaveItems.Empty(wave.Id);
-        var table = await TableAsync(tenant, wave, questionnaire, sums.Sum(cell => cell.Sums.Sheets), progress, ct);
+        var questionnaire = catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
+        var table = new SheetTable(questionnaire);
+        await EachSheetAsync(tenant, wave, sums.Sum(cell => cell.Sheets), sheet => table.Add(sheet.Unit, sheet.Scored(questionnaire)), progress, ct);
+        return await ScoreAsync(organization, wave, questionnaire, sums, products.Products, table, lastHeadline, progress, ct);
+    }
 
-        var disclosure = DisclosureOf(wave.Mode, await organizations.RequireAsync(organization, ct));
-        progress(new(FixingStep.Resampling, 0));
-        var published = RoleGroups.All.Where(group => sums.Where(cell => cell.Sums.Audience == group).Sum(cell => cell.Sums.Sheets) >= disclosure.MinimumSheets).ToArray();
-        var drivers = DriverScoring.Of(questionnaire, table.Complete(published), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
+    /// <summary>From the events alone, past the read models: so the two can be compared.</summary>
+    /// <param name="asIf">Another version of the questionnaire to score the same answers by; none for the wave's own.</param>
+    public async Task<MaturityResult> AnewAsync(
+        string organization, Wave wave, Questionnaire? asIf, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
+    {
+        var questionnaire = asIf ?? catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
+        var folded = await FoldAsync(organization, wave, questionnaire, progress, ct);
+        return await ScoreAsync(organization, wave, questionnaire, folded.Cells, folded.Products, folded.Table, lastHeadline, progress, ct);
+    }
 
-        progress(new(FixingStep.Scoring, 0));
-        return WaveScoring.OfWave(new(questionnaire, Ordered(sums), HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products.Products, table, drivers, lastHeadline));
+    /// <summary>Folds the sheets that count.</summary>
+    public async Task<FoldedWave> FoldAsync(string organization, Wave wave, Questionnaire questionnaire, Action<FixingProgress> progress, CancellationToken ct)
+    {
+        var folded = new FoldedWave(questionnaire);
+        await EachSheetAsync(store.For(Tenancy.TenantOf(organization)), wave, 0, folded.Add, progress, ct);
+        return folded;
     }
 
     /// <summary>The base cells of a wave as they stand, in a fixed order.</summary>
     public async Task<IReadOnlyList<CellSums>> CellsAsync(string organization, Wave wave, CancellationToken ct)
     {
         var tenant = store.For(Tenancy.TenantOf(organization));
-        await WaitAsync(tenant, wave.Id, ct);
-        return Ordered(await tenant.DocumentsAsync(cells, WaveCell.IdsOf(wave), ct));
+        var started = clock.GetTimestamp();
+        while (!(await tenant.CaughtUpAsync(cells, wave.Id, AtATime, ct) && await tenant.CaughtUpAsync(items, wave.Id, AtATime, ct)))
+            if (clock.GetElapsedTime(started) > UntilCaughtUp)
+                throw new ResultReading.StillComputingException();
+        return FoldedWave.InOrder((await tenant.DocumentsAsync(cells, WaveCell.IdsOf(wave), ct)).Select(cell => cell.Sums));
     }
 
     public static Headcounts HeadcountsOf(Wave wave) => new([.. wave.Units.Select(unit => unit.Code)],
@@ -49,28 +66,27 @@ public sealed class ResultComputing(EventStore store, QuestionnaireCatalog catal
     public static Disclosure DisclosureOf(WaveMode mode, Organization organization) =>
         (mode == WaveMode.Trial ? Disclosure.OfTrial : Disclosure.OfGroups) with { MinimumSheets = organization.SmallestGroup };
 
-    private static CellSums[] Ordered(IEnumerable<WaveCell> cells) =>
-        [.. cells.Select(cell => cell.Sums).OrderBy(cell => cell.Unit, StringComparer.Ordinal).ThenBy(cell => cell.Audience)];
-
-    private async Task WaitAsync(TenantStore tenant, Guid wave, CancellationToken ct)
+    private async Task<MaturityResult> ScoreAsync(
+        string organization, Wave wave, Questionnaire questionnaire, IReadOnlyList<CellSums> sums, IReadOnlyDictionary<string, ProductSums> products, SheetTable table,
+        (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
-        var started = clock.GetTimestamp();
-        while (!(await tenant.CaughtUpAsync(cells, wave, TimeSpan.FromSeconds(10), ct) && await tenant.CaughtUpAsync(items, wave, TimeSpan.FromSeconds(10), ct)))
-            if (clock.GetElapsedTime(started) > UntilCaughtUp)
-                throw new ResultReading.StillComputingException();
+        var disclosure = DisclosureOf(wave.Mode, await organizations.RequireAsync(organization, ct));
+        progress(new(FixingStep.Resampling, 0));
+        var published = RoleGroups.All.Where(group => sums.Where(cell => cell.Audience == group).Sum(cell => cell.Sheets) >= disclosure.MinimumSheets).ToArray();
+        var drivers = DriverScoring.Of(questionnaire, table.Complete(published), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
+        progress(new(FixingStep.Scoring, 0));
+        return WaveScoring.OfWave(new(questionnaire, sums, HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products, table, drivers, lastHeadline));
     }
 
-    private static async Task<SheetTable> TableAsync(
-        TenantStore tenant, Wave wave, Questionnaire questionnaire, int expected, Action<FixingProgress> progress, CancellationToken ct)
+    private static async Task EachSheetAsync(
+        TenantStore tenant, Wave wave, int expected, Action<CountedSheet> each, Action<FixingProgress> progress, CancellationToken ct)
     {
-        var table = new SheetTable(questionnaire);
+        var read = 0;
         await tenant.History.EachTaggedAsync(wave.Id, CountedSheet.Events, happened =>
         {
-            var sheet = CountedSheet.Of(happened)!;
-            table.Add(sheet.Unit, sheet.Scored(questionnaire));
-            if (table.Count % 500 == 0)
-                progress(new(FixingStep.Reading, expected == 0 ? 1 : Math.Min(1, (double)table.Count / expected)));
+            each(CountedSheet.Of(happened)!);
+            if (++read % 500 == 0)
+                progress(new(FixingStep.Reading, expected == 0 ? 0 : Math.Min(1, (double)read / expected)));
         }, ct);
-        return table;
     }
 }

@@ -92,11 +92,11 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
         });
     }
 
-    /// <summary>Computes a wave anew and says where that differs from the official result; changes nothing.</summary>
+    /// <summary>Computes a wave anew from its events and says where that differs from the official result; changes nothing.</summary>
     public async Task<Recomputed> RecomputeAsync(string organization, Wave wave, CancellationToken ct)
     {
         var latest = (await HistoryAsync(organization, wave.Id, ct)).Latest ?? throw RefusedException.Conflict("results.not_fixed");
-        var content = FixedContent.Write(await ResultAsync(organization, wave, null, ct));
+        var content = FixedContent.Write(await computing.AnewAsync(organization, wave, null, await BeforeAsync(organization, wave, ct), _ => { }, ct));
         return new(latest, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
     }
 
@@ -115,17 +115,11 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     {
         if ((await HistoryAsync(organization, wave.Id, CancellationToken.None)).Latest is not null)
             return;
-        var result = await ResultAsync(organization, wave, progress => run.Progress = progress, CancellationToken.None);
+        var result = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
         var content = FixedContent.Write(result);
         await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(wave.Id),
             history => FixedResultDecider.Decide(history,
                 new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow())));
-    }
-
-    private async Task<MaturityResult> ResultAsync(string organization, Wave wave, Action<FixingProgress>? progress, CancellationToken ct)
-    {
-        var before = await BeforeAsync(organization, wave, ct);
-        return await computing.OfAsync(organization, wave, before, progress ?? (_ => { }), ct);
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CxMaturity.Web.Pages.Results.Dimensions;
 
 /// <summary>One dimension down to its sub-scales, items, role groups and units.</summary>
-public sealed class ShowModel(ResultPages pages, Sentences sentences) : ResultPageModel(pages)
+public sealed class ShowModel(ResultPages pages, QuestionnaireCatalog catalog, Sentences sentences) : ResultPageModel(pages)
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Code { get; set; } = "";
 
@@ -21,10 +21,10 @@ public sealed class ShowModel(ResultPages pages, Sentences sentences) : ResultPa
     public override async Task OnGetAsync(CancellationToken ct)
     {
         await base.OnGetAsync(ct);
-        if (Dated is not { } dated)
-            return;
-        Known = dated.Questionnaire.Dimensions.FirstOrDefault(dimension => dimension.Code == Code) ?? throw RefusedException.Unknown("results.unknown_dimension", Code);
-        Result = dated.Result.Dimensions.First(dimension => dimension.Code == Code);
+        Known = catalog.Require(Found.QuestionnaireId, Found.QuestionnaireVersion).Dimensions.FirstOrDefault(dimension => dimension.Code == Code)
+            ?? throw RefusedException.Unknown("results.unknown_dimension", Code);
+        if (Dated is { } dated)
+            Result = dated.Result.Dimensions.First(dimension => dimension.Code == Code);
     }
 
     public IReadOnlyList<(string Name, UnitScore Score)> Units =>
