@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -17,6 +18,8 @@ public sealed record StoredEvent(
 /// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
 public sealed class StreamHistory
 {
+    private const int ReadAhead = 500;
+
     private readonly Func<string, NpgsqlCommand> newCommand;
     private readonly StoreModel model;
     private readonly string tenant;
@@ -58,10 +61,38 @@ public sealed class StreamHistory
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tag });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. model.StoredNamesOf(types)] });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            if (model.Read(reader.GetString(0), reader.GetFieldValue<byte[]>(1)) is { } happened)
+        // While one event is being looked at, the next ones are read.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var ahead = Channel.CreateBounded<object>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        var reading = ReadAsync(command, ahead.Writer, stop.Token);
+        try
+        {
+            await foreach (var happened in ahead.Reader.ReadAllAsync(ct))
                 each(happened);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    /// <summary>Never throws: whatever goes wrong ends the channel, and so reaches the one who reads from it.</summary>
+    private async Task ReadAsync(NpgsqlCommand command, ChannelWriter<object> ahead, CancellationToken ct)
+    {
+        await Task.Yield();
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                if (model.Read(reader.GetString(0), reader.GetFieldValue<byte[]>(1)) is { } happened)
+                    await ahead.WriteAsync(happened, ct);
+            ahead.Complete();
+        }
+        catch (Exception failure)
+        {
+            ahead.Complete(failure);
+        }
     }
 
     private async Task<Snapshot<TState>> FoldAsync<TState, TEvent>(

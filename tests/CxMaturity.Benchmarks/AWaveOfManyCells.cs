@@ -83,6 +83,7 @@ public static class AWaveOfManyCells
         var folded = new FoldedWave(store.Catalog.Require(Questionnaire, "1.0"));
         var watch = Stopwatch.StartNew();
         await store.Events.For(stage.Organization).History.EachTaggedAsync(Guid.Parse(stage.Wave), CountedSheet.Events, happened => folded.Add(CountedSheet.Of(happened)!));
+        _ = folded.Cells();
         var seconds = watch.Elapsed.TotalSeconds;
         return folded.Table.Count == Many ? seconds : throw new InvalidOperationException($"{folded.Table.Count} sheets were folded.");
     }

@@ -31,6 +31,21 @@ public sealed record CellSums(
     /// <summary>Adds one sheet that counts: a submitted one, or one that was closed unfinished.</summary>
     public CellSums Add(Guid id, ScoredSheet sheet, bool submitted) => Move(id, sheet, submitted, 1);
 
+    /// <summary>Adds many sheets at a time, which costs less than one by one and comes to the same.</summary>
+    public CellSums Add(IReadOnlyCollection<(Guid Id, ScoredSheet Sheet, bool Submitted)> sheets)
+    {
+        var flagged = sheets.Where(sheet => sheet.Sheet.IsFlagged).Select(sheet => sheet.Sheet).ToArray();
+        return this with
+        {
+            Submitted = Submitted + sheets.Count(sheet => sheet.Submitted),
+            Unfinished = Unfinished + sheets.Count(sheet => !sheet.Submitted),
+            Flags = flagged.Aggregate(Flags, (flags, sheet) => Moved(flags, sheet.Flags, 1)),
+            Digest = sheets.Aggregate(Digest, (digest, sheet) => SheetDigest.Add(digest, sheet.Id, Audience, Unit, sheet.Sheet.Answers)),
+            Clean = flagged.Length == sheets.Count ? Clean : Clean.Add([.. sheets.Select(sheet => sheet.Sheet).Where(sheet => !sheet.IsFlagged)]),
+            Flagged = flagged.Length == 0 ? Flagged : Flagged.Add(flagged)
+        };
+    }
+
     /// <summary>Takes away a sheet that was added, to the byte.</summary>
     public CellSums Subtract(Guid id, ScoredSheet sheet, bool submitted) => Move(id, sheet, submitted, -1);
 

@@ -26,10 +26,14 @@ public static class SheetDigest
 
     private static UInt128 Of(Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{sheet}|{audience}|{unit}");
-        foreach (var (item, value) in answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"|{item}={value}");
-        return BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var items = answers.Keys.ToArray();
+        Array.Sort(items, StringComparer.Ordinal);
+        var text = new StringBuilder(capacity: 64 + items.Length * 12).Append(sheet).Append('|').Append(audience.ToString()).Append('|').Append(unit);
+        foreach (var item in items)
+            text.Append('|').Append(item).Append('=').Append(answers[item]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
     private static UInt128 Number(string digest) => UInt128.Parse(digest, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -32,6 +32,19 @@ public sealed class TakingSheetsAway
     }
 
     [Fact]
+    public void Many_at_a_time_come_to_the_same_as_one_by_one()
+    {
+        var wave = GeneratedWave.Of(7);
+        foreach (var cell in wave.Sheets.GroupBy(sheet => (sheet.Audience, sheet.Unit)))
+        {
+            var sheets = cell.Select(sheet => (sheet.Id, ScoredSheet.Of(wave.Questionnaire, sheet.Audience, sheet.Answers, hasty: sheet.Id.GetHashCode() % 3 == 0), true)).ToArray();
+            var empty = CellSums.Empty(cell.Key.Audience, cell.Key.Unit);
+
+            Json.Of(Sorted(empty.Add(sheets[..^1]).Add(sheets[^1..]))).ShouldBe(Json.Of(Sorted(sheets.Aggregate(empty, (sums, sheet) => sums.Add(sheet.Id, sheet.Item2, sheet.Item3)))));
+        }
+    }
+
+    [Fact]
     public void Doubtful_sheets_are_kept_apart_and_count_all_the_same()
     {
         var answers = new Dictionary<string, int> { ["LEAD-01"] = 4, ["LEAD-02"] = 1 };
