@@ -30,7 +30,8 @@ public static class ChangeScoring
             .. before.Questionnaire.Dimensions.Select(dimension => Compare(dimension.Code, sums => sums.Dimensions.GetValueOrDefault(dimension.Code), first, second))
         ];
         var adjusted = Adjusted([core, .. dimensions]);
-        return new(null, onlyBefore, onlyAfter, adjusted[0], adjusted[1..], Adjusted([.. Units(before, after, common, core.Groups)]));
+        return new(null, onlyBefore, onlyAfter, Shown(adjusted[0], before, after), [.. adjusted[1..].Select(each => Shown(each, before, after))],
+            [.. Adjusted([.. Units(before, after, common, core.Groups)]).Select(each => Shown(each, before, after))]);
     }
 
     /// <summary>
@@ -72,7 +73,9 @@ public static class ChangeScoring
             denominator += error * error / (stratum.Moments.Count - 1);
         }
 
-        var difference = disclosureAfter.Score(other - one, fewest);
+        // The rounded one of two sides, where one of them is a trial: its rounding must not be undone by the difference.
+        var joint = disclosureBefore.Rounds ? disclosureBefore : disclosureAfter;
+        var difference = joint.Score(other - one, fewest);
         var known = new MeasureChange(code, groups, disclosureBefore.Score(one, nBefore), disclosureAfter.Score(other, nAfter), nBefore, nAfter, difference, null, null,
             Detectable(before, after), null);
         if (!(variance > 0))
@@ -82,8 +85,10 @@ public static class ChangeScoring
         var half = Distributions.StudentCritical(.95, df) * se;
         return known with
         {
-            Interval = new(disclosureAfter.Score(other - one - half, fewest), disclosureAfter.Score(other - one + half, fewest)),
-            AdjustedP = fewest < TestedFrom ? null : Distributions.StudentTwoSided((other - one) / se, df)
+            Interval = new(joint.Score(other - one - half, fewest), joint.Score(other - one + half, fewest)),
+            AdjustedP = fewest < TestedFrom ? null : Distributions.StudentTwoSided((other - one) / se, df),
+            // Half a rounding step: what reads as 0.2 is 0.2.
+            Clear = Math.Abs(other - one) >= MeasureChange.Matters - 1e-9 && Math.Abs(other - one) > half
         };
     }
 
@@ -119,6 +124,10 @@ public static class ChangeScoring
         var adjusted = new Queue<double>(BenjaminiHochberg.Of([.. tested.Select(change => change.AdjustedP!.Value)]).Adjusted);
         return [.. changes.Select(change => change.AdjustedP is null ? change : change with { AdjustedP = adjusted.Dequeue() })];
     }
+
+    /// <summary>With all its digits, a p value would give away what the rounding of the scores keeps.</summary>
+    private static MeasureChange Shown(MeasureChange change, WaveMeasurement before, WaveMeasurement after) =>
+        change.AdjustedP is { } p ? change with { AdjustedP = (before.Disclosure.Rounds ? before : after).Disclosure.Share(p) } : change;
 
     private static MeasureChange Nothing(string code, NotComparable reason) => new(code, [], null, null, 0, 0, null, null, null, null, reason);
 }

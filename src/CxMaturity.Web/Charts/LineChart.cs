@@ -21,6 +21,7 @@ public sealed record LineBreak(int Before, string Text);
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Moments">What stands below each place, oldest first.</param>
 /// <param name="Levels">Five short names for the bands behind the lines, such as "Stufe 1".</param>
+/// <param name="Reference">A score that all are compared with, such as the target, drawn from side to side.</param>
 public sealed record LineChartContent(
     string Id,
     string Title,
@@ -30,7 +31,9 @@ public sealed record LineChartContent(
     IReadOnlyList<string> Levels,
     CultureInfo Numbers,
     string NumberFormat = "0.0",
-    IReadOnlyList<LineBreak>? Breaks = null);
+    IReadOnlyList<LineBreak>? Breaks = null,
+    double? Reference = null,
+    string? ReferenceLabel = null);
 
 /// <summary>
 /// Scores from 1 to 5 over time, over the bands of the five levels. Lines differ by mark and dashes as well as by colour, and each is
@@ -68,7 +71,7 @@ public static class LineChart
             var (moments, below) = Moments();
             var (notes, foot) = Notes(below + 14);
             return Svg.Drawing(content.Id, "lines", size, Width, foot, content.Title, content.Description,
-                [.. Bands(), .. moments, .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
+                [.. Bands(), .. moments, .. Reference(), .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
         }
 
         private double X(double moment) => Left + Inset + Spacing * moment;
@@ -85,6 +88,14 @@ public static class LineChart
                     wide ? content.Levels[level - 1] : level.ToString(content.Numbers));
             }
         }
+
+        private IEnumerable<XElement> Reference() => Svg.Known(content.Reference) is { } score
+            ?
+            [
+                Svg.Titled(Svg.Line(Left, Y(score), Right, Y(score), "chart-reference"), $"{content.ReferenceLabel} {score.ToString("0.0#", content.Numbers)}"),
+                Svg.Text(Left + 6, Y(score) - 6, "start", "chart-text chart-tick chart-clear", $"{content.ReferenceLabel} {score.ToString("0.0#", content.Numbers)}")
+            ]
+            : [];
 
         /// <summary>Month above year where both do not fit side by side; what then still would run into its neighbour is left out from the back.</summary>
         private (List<XElement> Drawn, double Foot) Moments()
