@@ -31,19 +31,31 @@ public static class ChangeScoring
         ];
         var adjusted = Adjusted([core, .. dimensions]);
         return new(null, onlyBefore, onlyAfter, Shown(adjusted[0], before, after), [.. adjusted[1..].Select(each => Shown(each, before, after))],
-            [.. Adjusted([.. Units(before, after, common, core.Groups)]).Select(each => Shown(each, before, after))]);
+            UnitsOf(before, after, CoreScore.Code));
+    }
+
+    /// <summary>One measure per unit that both waves have, over the role groups that the whole is compared over.</summary>
+    /// <param name="code">The dimension; <c>CORE</c> for the core score.</param>
+    public static IReadOnlyList<MeasureChange> UnitsOf(WaveMeasurement before, WaveMeasurement after, string code)
+    {
+        string[] common = [.. before.Headcounts.Units.Intersect(after.Headcounts.Units, StringComparer.Ordinal)];
+        if (before.Questionnaire.Id != after.Questionnaire.Id || before.Questionnaire.Version != after.Questionnaire.Version || common.Length == 0)
+            return [];
+        Func<SheetSums, ScoreSum?> of = code == CoreScore.Code ? sums => sums.Core : sums => sums.Dimensions.GetValueOrDefault(code);
+        var groups = Compare(code, of, new(before, common), new(after, common)).Groups;
+        return [.. Adjusted([.. Units(new(before, groups, of), new(after, groups, of), common, groups, before.Disclosure, after.Disclosure)]).Select(each => Shown(each, before, after))];
     }
 
     /// <summary>
     /// The smallest difference that a next wave with the same turnout would show four times out of five, in scale points (α = .05, power
-    /// .80), for whom it concerns before a wave opens.
+    /// .80), for whom it concerns before a wave opens. Without finite population correction, as the comparison itself: what is promised
+    /// must not be finer than the test that has to keep it.
     /// </summary>
     /// <param name="people">How many answers are expected.</param>
-    /// <param name="headcount">How many could answer.</param>
     /// <param name="deviation">Standard deviation of people's scores; 0.8 where nothing is known yet.</param>
-    /// <returns>None where everybody is expected to answer: then every difference is one.</returns>
-    public static double? Detectable(int people, int headcount, double deviation = UsualDeviation) =>
-        people >= 1 && headcount >= people && SmallestDetectableChange.Of(deviation, people, people, headcount, headcount).TryGet(out var smallest)
+    /// <returns>None where nobody is expected to answer.</returns>
+    public static double? Detectable(int people, double deviation = UsualDeviation) =>
+        people >= 1 && SmallestDetectableChange.Of(deviation, people, people).TryGet(out var smallest)
             ? Math.Round(smallest, 2)
             : null;
 
@@ -92,15 +104,15 @@ public static class ChangeScoring
         };
     }
 
-    private static IEnumerable<MeasureChange> Units(WaveMeasurement before, WaveMeasurement after, IReadOnlyList<string> common, IReadOnlyList<Audience> groups)
+    private static IEnumerable<MeasureChange> Units(
+        UnitMargins first, UnitMargins second, IReadOnlyList<string> common, IReadOnlyList<Audience> groups, Disclosure before, Disclosure after)
     {
-        var (first, second) = (new UnitMargins(before, groups), new UnitMargins(after, groups));
         foreach (var unit in common)
         {
             if (first.Of(unit) is not { } one || second.Of(unit) is not { } other)
                 yield return Nothing(unit, NotComparable.TooFew);
             else
-                yield return Compare(unit, groups, [new(1, one, null)], [new(1, other, null)], before.Disclosure, after.Disclosure);
+                yield return Compare(unit, groups, [new(1, one, null)], [new(1, other, null)], before, after);
         }
     }
 

@@ -43,15 +43,15 @@ internal sealed class ComparedWave
         .GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, group => group.Select(cell => cell.All()).Aggregate((all, more) => all.Add(more)));
 }
 
-/// <summary>The core score per unit over some role groups, where disclosure lets it be shown.</summary>
+/// <summary>One measure per unit over some role groups, where disclosure lets it be shown.</summary>
 internal sealed class UnitMargins
 {
     private readonly Dictionary<string, Moments> shown;
 
-    public UnitMargins(WaveMeasurement wave, IReadOnlyCollection<Audience> groups)
+    public UnitMargins(WaveMeasurement wave, IReadOnlyCollection<Audience> groups, Func<SheetSums, ScoreSum?> of)
     {
         var (disclosure, units) = (wave.Disclosure, wave.Headcounts.Units);
-        var cores = wave.Cells.Where(cell => cell.Audience.IsRoleGroup()).ToLookup(cell => (cell.Unit, cell.Audience), cell => cell.All().Core);
+        var cells = wave.Cells.Where(cell => cell.Audience.IsRoleGroup()).ToLookup(cell => (cell.Unit, cell.Audience), cell => of(cell.All()) ?? ScoreSum.Empty);
         var sums = units.ToDictionary(unit => unit, unit => Sum(unit, groups), StringComparer.Ordinal);
         // The wave's own result shows units over all of its role groups: whom the comparison leaves out must not be the difference of both.
         Audience[] left = [.. RoleGroups.All.Except(groups).Where(group => units.Sum(unit => Sum(unit, [group]).Count) >= disclosure.MinimumSheets)];
@@ -65,7 +65,7 @@ internal sealed class UnitMargins
             .ToDictionary(unit => unit.Key, unit => unit.Value.Moments!, StringComparer.Ordinal);
 
         ScoreSum Sum(string unit, IEnumerable<Audience> among) =>
-            among.SelectMany(group => cores[(unit, group)]).Aggregate(ScoreSum.Empty, (all, more) => all.Add(more));
+            among.SelectMany(group => cells[(unit, group)]).Aggregate(ScoreSum.Empty, (all, more) => all.Add(more));
     }
 
     public Moments? Of(string unit) => shown.GetValueOrDefault(unit);

@@ -54,12 +54,15 @@ public static class LineChart
 
         private readonly bool wide = size == ChartSize.Wide;
 
+        // A line that is alone needs no name beside it: the title says whose it is.
+        private readonly bool single = content.Series.Count == 1;
+
         private readonly LineBreak[] breaks =
             [.. (content.Breaks ?? []).Where(gap => gap.Before > 0 && gap.Before < content.Moments.Count).OrderBy(gap => gap.Before)];
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 70 : 20;
-        private double Right => wide ? 440 : 228;
+        private double Right => single ? (wide ? 690 : 286) : wide ? 440 : 228;
         private double Inset => wide ? 14 : 9;
         private double Top => breaks.Length > 0 ? 28 : 12;
         private double Foot => Top + (wide ? 320 : 300);
@@ -200,7 +203,9 @@ public static class LineChart
                     yield return Svg.Line(end.X + 8, end.Y, Right + 12, heights[i], "chart-grid");
                 yield return Svg.Mark(Right + (wide ? 20 : 16), heights[i], number);
                 yield return Svg.Text(Right + (wide ? 30 : 26), heights[i] + 5, "start", "chart-text chart-value", last.Value.ToString(content.NumberFormat, content.Numbers));
-                yield return Svg.Text(Right + (wide ? 76 : 56), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
+                if (single)
+                    continue;
+                yield return Svg.Text(Right + (wide ? 76 : 26 + Svg.WidthOf(last.Value.ToString(content.NumberFormat, content.Numbers), 13) + 6), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
                     wide ? Svg.Lines(series.Name, 36, 1)[0] : Svg.Lines(series.Code, 8, 1)[0]);
             }
         }
@@ -210,7 +215,7 @@ public static class LineChart
         {
             var drawn = new List<XElement>();
             var y = top + 8;
-            if (!wide)
+            if (!wide && !single)
                 for (var number = 0; number < content.Series.Count; number++, y += LabelHeight)
                 {
                     drawn.Add(Svg.Mark(16, y - 4, number));

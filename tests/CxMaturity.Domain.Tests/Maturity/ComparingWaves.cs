@@ -155,14 +155,22 @@ public sealed class ComparingWaves
     }
 
     [Theory]
-    [InlineData(40, 80, 0.35)]
-    [InlineData(12, 1_000_000, 0.91)]
-    [InlineData(200, 1_000_000, 0.22)]
-    public void What_a_wave_can_detect_is_known_before_it_opens(int people, int headcount, double expected) =>
-        ChangeScoring.Detectable(people, headcount).ShouldBe(expected);
+    [InlineData(40, 0.50)]
+    [InlineData(12, 0.91)]
+    [InlineData(200, 0.22)]
+    public void What_a_wave_can_detect_is_known_before_it_opens(int people, double expected) =>
+        ChangeScoring.Detectable(people).ShouldBe(expected);
 
     [Fact]
-    public void Where_everybody_answers_every_difference_is_one() => ChangeScoring.Detectable(12, 12).ShouldBeNull();
+    public void Nobody_detects_nothing() => ChangeScoring.Detectable(0).ShouldBeNull();
+
+    [Fact]
+    public void What_was_promised_is_what_the_comparison_can_keep()
+    {
+        var (before, after) = (Cell(Audience.F, "north", Scores(60, 3, 0.8)), Cell(Audience.F, "north", Scores(60, 3, 0.8)));
+
+        Core(Wave(before), Wave(after)).Detectable.ShouldBe(ChangeScoring.Detectable(60));
+    }
 
     [Fact]
     public void Many_comparisons_are_allowed_for()

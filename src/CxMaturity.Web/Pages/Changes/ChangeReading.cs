@@ -10,12 +10,14 @@ using Verdict = CxMaturity.Domain.Maturity.ChangeVerdict;
 namespace CxMaturity.Web.Pages.Changes;
 
 /// <summary>Two waves with what differs between them.</summary>
-public sealed record ReadChange(WavePair Pair, ChangeResult Result)
+/// <param name="Measure">What is shown by unit: the core score or a dimension.</param>
+/// <param name="Units">That measure in each unit that both waves have.</param>
+public sealed record ReadChange(WavePair Pair, ChangeResult Result, string Measure, IReadOnlyList<MeasureChange> Units)
 {
     public IReadOnlyList<MeasureChange> Measures => Result.Core is { } core ? [core, .. Result.Dimensions] : Result.Dimensions;
 
-    /// <summary>What is better or worse beyond chance.</summary>
-    public IReadOnlyList<MeasureChange> Real => [.. Measures.Where(measure => measure.Verdict != Verdict.Noise)];
+    /// <summary>What is better or worse beyond chance, the largest first.</summary>
+    public IReadOnlyList<MeasureChange> Real => [.. Measures.Where(measure => measure.Verdict != Verdict.Noise).OrderByDescending(measure => Math.Abs(measure.Difference!.Value))];
 
     public IReadOnlyList<Audience> Groups => [.. Measures.SelectMany(measure => measure.Groups).Distinct().Order()];
 
@@ -27,15 +29,19 @@ public sealed record ReadChange(WavePair Pair, ChangeResult Result)
 /// <summary>Compares two closed waves as far as the official results of both show a measure.</summary>
 public sealed class ChangeReading(ClosedWaves closed, ChangeWords words, Sentences sentences)
 {
-    public async Task<ReadChange> OfAsync(string organization, WavePair pair, string? asOf, CancellationToken ct)
+    public async Task<ReadChange> OfAsync(string organization, WavePair pair, string? measure, string? asOf, CancellationToken ct)
     {
         var (before, after) = (await closed.ResultAsync(organization, pair.Before, asOf, ct), await closed.ResultAsync(organization, pair.After, asOf, ct));
-        var found = ChangeScoring.Of(await closed.MeasureAsync(organization, pair.Before, ct), await closed.MeasureAsync(organization, pair.After, ct));
-        return new(pair, found with
+        var (first, second) = (await closed.MeasureAsync(organization, pair.Before, ct), await closed.MeasureAsync(organization, pair.After, ct));
+        var found = ChangeScoring.Of(first, second);
+        found = found with
         {
             Core = found.Core is { } core && (before.Result.Foundations is null || after.Result.Foundations is null) ? Withheld(core) : found.Core,
-            Dimensions = [.. found.Dimensions.Select(measure => IsIn(before.Result, measure) && IsIn(after.Result, measure) ? measure : Withheld(measure))]
-        });
+            Dimensions = [.. found.Dimensions.Select(each => IsIn(before.Result, each) && IsIn(after.Result, each) ? each : Withheld(each))]
+        };
+        var shown = pair.After.Questionnaire.Dimensions.Any(dimension => dimension.Code == measure) ? measure! : CoreScore.Code;
+        var isShown = (shown == CoreScore.Code ? found.Core : found.Dimensions.FirstOrDefault(dimension => dimension.Code == shown))?.Difference is not null;
+        return new(pair, found, shown, isShown ? ChangeScoring.UnitsOf(first, second, shown) : []);
     }
 
     public IHtmlContent Chart(ReadChange change) => ChangeChart.Of(new("changes", sentences.Of("change.chart"),

@@ -29,7 +29,7 @@ public sealed class ChangeWords(Sentences sentences)
 
     /// <summary>How the measure is called: the dimension's name, or the core score.</summary>
     public string NameOf(string code, Questionnaire questionnaire) => code == CoreScore.Code
-        ? sentences.Of("result.core_score")
+        ? sentences.Of("change.core_score")
         : questionnaire.Dimensions.FirstOrDefault(dimension => dimension.Code == code)?.Name.ForReader() ?? code;
 
     public string Chance(double? p) => p switch

@@ -7,7 +7,7 @@ namespace CxMaturity.Web.Pages.Changes;
 
 /// <summary>What a group of this size will be able to tell from chance.</summary>
 /// <param name="Group">None for all role groups together.</param>
-/// <param name="Points">The smallest change that would be noticed, in scale points; none where everybody answers or hardly anybody does.</param>
+/// <param name="Points">The smallest change that would be noticed, in scale points; none where hardly anybody answers.</param>
 public sealed record DetectableRow(Audience? Group, int Headcount, int Expected, double? Points);
 
 /// <summary>What a wave will be able to detect, said before it opens.</summary>
@@ -76,5 +76,5 @@ public sealed class DetectableReading(ClosedWaves closed)
     private static int Expected(int people, double rate) => (int)Math.Round(people * rate, MidpointRounding.AwayFromZero);
 
     private static DetectableRow Row(Audience? group, int people, int expected, double deviation) =>
-        new(group, people, expected, ChangeScoring.Detectable(expected, people, deviation));
+        new(group, people, expected, ChangeScoring.Detectable(expected, deviation));
 }

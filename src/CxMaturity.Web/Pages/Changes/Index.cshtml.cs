@@ -14,6 +14,9 @@ public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves cl
 
     [BindProperty(SupportsGet = true)] public string? AsOf { get; set; }
 
+    /// <summary>What is shown by unit: a dimension, or the core score where none is asked for.</summary>
+    [BindProperty(SupportsGet = true)] public string? Measure { get; set; }
+
     public Organization Organization { get; private set; } = null!;
 
     public IReadOnlyList<ClosedWave> Closed { get; private set; } = [];
@@ -27,7 +30,13 @@ public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves cl
     public bool IsSame => Pair is { } pair && pair.Before == pair.After;
 
     public AsOfControl Date => new($"/o/{Org}/change", AsOf, dates.Today, null,
-        ("before", Pair?.Before.Wave.Id.ToString()), ("after", Pair?.After.Wave.Id.ToString()));
+        ("before", Pair?.Before.Wave.Id.ToString()), ("after", Pair?.After.Wave.Id.ToString()), ("measure", Measure));
+
+    /// <summary>The first and the last wave of what was asked, where these are not the ones shown.</summary>
+    public string? LongestLink => Pair is { } pair && Closed.Where(wave => wave.Wave.QuestionnaireId == pair.After.Wave.QuestionnaireId
+            && wave.Wave.QuestionnaireVersion == pair.After.Wave.QuestionnaireVersion).ToArray() is { Length: > 2 } same && (same[^1], same[0]) != (pair.Before, pair.After)
+        ? $"/o/{Org}/change?before={same[^1].Wave.Id}&after={same[0].Wave.Id}{(string.IsNullOrWhiteSpace(AsOf) ? "" : $"&asOf={Uri.EscapeDataString(AsOf)}")}"
+        : null;
 
     public string WhyLink => $"/o/{Org}/change/why?before={Pair!.Before.Wave.Id}&after={Pair.After.Wave.Id}{(string.IsNullOrWhiteSpace(AsOf) ? "" : $"&asOf={Uri.EscapeDataString(AsOf)}")}";
 
@@ -40,7 +49,7 @@ public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves cl
             return;
         try
         {
-            Change = await changes.OfAsync(Org, Pair, AsOf, ct);
+            Change = await changes.OfAsync(Org, Pair, Measure, AsOf, ct);
         }
         catch (ResultReading.StillComputingException)
         {

@@ -58,7 +58,7 @@ public sealed class TrendReading(ResultReading results, WaveNames names, AsOfDat
     }
 
     /// <summary>The core score from wave to wave, each with its interval.</summary>
-    public IHtmlContent Chart(Trend trend) => Chart(trend, "core", "", sentences.Of("result.core_score"), sentences.Of("trend.chart"), CoreOf, null);
+    public IHtmlContent Chart(Trend trend) => Chart(trend, "core", "", sentences.Of("change.core_score"), sentences.Of("trend.chart"), CoreOf, null);
 
     /// <summary>One dimension from wave to wave, with its target.</summary>
     public IHtmlContent Chart(Trend trend, Dimension dimension) => Chart(trend, dimension.Code, dimension.Code, dimension.Name.ForReader(), dimension.Name.ForReader(),
