@@ -24,7 +24,7 @@ public sealed class ASite
     [
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove"
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove", "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -104,6 +104,14 @@ public sealed class ASite
             ["wave-units-empty"] = $"/o/{org}/waves/{closedEmpty}/results/units",
             ["demo-result"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results",
             ["demo-remove"] = $"{DemoOrganization.Address}/demo",
+            ["change"] = $"/o/{org}/change",
+            ["change-why"] = $"/o/{org}/change/why",
+            ["change-none"] = $"/o/{empty}/change",
+            ["trend"] = $"/o/{org}/trend?questionnaire=cx-full",
+            ["trend-none"] = $"/o/{empty}/trend",
+            ["demo-change"] = $"{DemoOrganization.Address}/change",
+            ["demo-why"] = $"{DemoOrganization.Address}/change/why",
+            ["demo-trend"] = $"{DemoOrganization.Address}/trend",
             ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"

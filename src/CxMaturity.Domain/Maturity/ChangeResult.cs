@@ -40,6 +40,7 @@ public enum NotComparable
 /// <param name="Interval">95 % interval of the difference (Welch 1947), for people like these and not only for those who were there.</param>
 /// <param name="AdjustedP">Two-sided, adjusted for the number of comparisons in the table (Benjamini &amp; Hochberg 1995).</param>
 /// <param name="Detectable">The smallest difference that so many people would have shown four times out of five, in scale points.</param>
+/// <param name="Clear">Whether, before rounding, the interval excludes zero and the difference is large enough to matter.</param>
 public sealed record MeasureChange(
     string Code,
     IReadOnlyList<Audience> Groups,
@@ -51,15 +52,16 @@ public sealed record MeasureChange(
     Interval? Interval,
     double? AdjustedP,
     double? Detectable,
-    NotComparable? NotComparable)
+    NotComparable? NotComparable,
+    bool Clear = false)
 {
     /// <summary>A difference below this matters to nobody, however sure it is.</summary>
     public const double Matters = 0.2;
 
     private const double Significant = 0.05;
 
-    public ChangeVerdict Verdict => Difference is { } difference && Math.Abs(difference) >= Matters - 1e-9
-        && Interval?.ExcludesZero == true && AdjustedP is null or < Significant
+    // What is shown must bear the verdict out as well: nobody sees "0.0 to 0.4" called better.
+    public ChangeVerdict Verdict => Clear && Difference is { } difference && Interval?.ExcludesZero == true && AdjustedP is null or < Significant
         ? difference > 0 ? ChangeVerdict.Better : ChangeVerdict.Worse
         : ChangeVerdict.Noise;
 }

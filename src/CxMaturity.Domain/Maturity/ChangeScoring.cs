@@ -30,19 +30,32 @@ public static class ChangeScoring
             .. before.Questionnaire.Dimensions.Select(dimension => Compare(dimension.Code, sums => sums.Dimensions.GetValueOrDefault(dimension.Code), first, second))
         ];
         var adjusted = Adjusted([core, .. dimensions]);
-        return new(null, onlyBefore, onlyAfter, adjusted[0], adjusted[1..], Adjusted([.. Units(before, after, common, core.Groups)]));
+        return new(null, onlyBefore, onlyAfter, Shown(adjusted[0], before, after), [.. adjusted[1..].Select(each => Shown(each, before, after))],
+            UnitsOf(before, after, CoreScore.Code));
+    }
+
+    /// <summary>One measure per unit that both waves have, over the role groups that the whole is compared over.</summary>
+    /// <param name="code">The dimension; <c>CORE</c> for the core score.</param>
+    public static IReadOnlyList<MeasureChange> UnitsOf(WaveMeasurement before, WaveMeasurement after, string code)
+    {
+        string[] common = [.. before.Headcounts.Units.Intersect(after.Headcounts.Units, StringComparer.Ordinal)];
+        if (before.Questionnaire.Id != after.Questionnaire.Id || before.Questionnaire.Version != after.Questionnaire.Version || common.Length == 0)
+            return [];
+        Func<SheetSums, ScoreSum?> of = code == CoreScore.Code ? sums => sums.Core : sums => sums.Dimensions.GetValueOrDefault(code);
+        var groups = Compare(code, of, new(before, common), new(after, common)).Groups;
+        return [.. Adjusted([.. Units(new(before, groups, of), new(after, groups, of), common, groups, before.Disclosure, after.Disclosure)]).Select(each => Shown(each, before, after))];
     }
 
     /// <summary>
     /// The smallest difference that a next wave with the same turnout would show four times out of five, in scale points (α = .05, power
-    /// .80), for whom it concerns before a wave opens.
+    /// .80), for whom it concerns before a wave opens. Without finite population correction, as the comparison itself: what is promised
+    /// must not be finer than the test that has to keep it.
     /// </summary>
     /// <param name="people">How many answers are expected.</param>
-    /// <param name="headcount">How many could answer.</param>
     /// <param name="deviation">Standard deviation of people's scores; 0.8 where nothing is known yet.</param>
-    /// <returns>None where everybody is expected to answer: then every difference is one.</returns>
-    public static double? Detectable(int people, int headcount, double deviation = UsualDeviation) =>
-        people >= 1 && headcount >= people && SmallestDetectableChange.Of(deviation, people, people, headcount, headcount).TryGet(out var smallest)
+    /// <returns>None where nobody is expected to answer.</returns>
+    public static double? Detectable(int people, double deviation = UsualDeviation) =>
+        people >= 1 && SmallestDetectableChange.Of(deviation, people, people).TryGet(out var smallest)
             ? Math.Round(smallest, 2)
             : null;
 
@@ -72,7 +85,9 @@ public static class ChangeScoring
             denominator += error * error / (stratum.Moments.Count - 1);
         }
 
-        var difference = disclosureAfter.Score(other - one, fewest);
+        // The rounded one of two sides, where one of them is a trial: its rounding must not be undone by the difference.
+        var joint = disclosureBefore.Rounds ? disclosureBefore : disclosureAfter;
+        var difference = joint.Score(other - one, fewest);
         var known = new MeasureChange(code, groups, disclosureBefore.Score(one, nBefore), disclosureAfter.Score(other, nAfter), nBefore, nAfter, difference, null, null,
             Detectable(before, after), null);
         if (!(variance > 0))
@@ -82,20 +97,22 @@ public static class ChangeScoring
         var half = Distributions.StudentCritical(.95, df) * se;
         return known with
         {
-            Interval = new(disclosureAfter.Score(other - one - half, fewest), disclosureAfter.Score(other - one + half, fewest)),
-            AdjustedP = fewest < TestedFrom ? null : Distributions.StudentTwoSided((other - one) / se, df)
+            Interval = new(joint.Score(other - one - half, fewest), joint.Score(other - one + half, fewest)),
+            AdjustedP = fewest < TestedFrom ? null : Distributions.StudentTwoSided((other - one) / se, df),
+            // Half a rounding step: what reads as 0.2 is 0.2.
+            Clear = Math.Abs(other - one) >= MeasureChange.Matters - 1e-9 && Math.Abs(other - one) > half
         };
     }
 
-    private static IEnumerable<MeasureChange> Units(WaveMeasurement before, WaveMeasurement after, IReadOnlyList<string> common, IReadOnlyList<Audience> groups)
+    private static IEnumerable<MeasureChange> Units(
+        UnitMargins first, UnitMargins second, IReadOnlyList<string> common, IReadOnlyList<Audience> groups, Disclosure before, Disclosure after)
     {
-        var (first, second) = (new UnitMargins(before, groups), new UnitMargins(after, groups));
         foreach (var unit in common)
         {
             if (first.Of(unit) is not { } one || second.Of(unit) is not { } other)
                 yield return Nothing(unit, NotComparable.TooFew);
             else
-                yield return Compare(unit, groups, [new(1, one, null)], [new(1, other, null)], before.Disclosure, after.Disclosure);
+                yield return Compare(unit, groups, [new(1, one, null)], [new(1, other, null)], before, after);
         }
     }
 
@@ -119,6 +136,10 @@ public static class ChangeScoring
         var adjusted = new Queue<double>(BenjaminiHochberg.Of([.. tested.Select(change => change.AdjustedP!.Value)]).Adjusted);
         return [.. changes.Select(change => change.AdjustedP is null ? change : change with { AdjustedP = adjusted.Dequeue() })];
     }
+
+    /// <summary>With all its digits, a p value would give away what the rounding of the scores keeps.</summary>
+    private static MeasureChange Shown(MeasureChange change, WaveMeasurement before, WaveMeasurement after) =>
+        change.AdjustedP is { } p ? change with { AdjustedP = (before.Disclosure.Rounds ? before : after).Disclosure.Share(p) } : change;
 
     private static MeasureChange Nothing(string code, NotComparable reason) => new(code, [], null, null, 0, 0, null, null, null, null, reason);
 }

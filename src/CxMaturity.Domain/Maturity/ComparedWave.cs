@@ -20,8 +20,10 @@ internal sealed class ComparedWave
 
     public Disclosure Disclosure => wave.Disclosure;
 
+    /// <summary>Whether a role group is large enough here and in the wave's own result, and not of one mind to the last person.</summary>
     public bool Shows(Audience group, Func<SheetSums, ScoreSum?> of) => Count(common, group, of) >= wave.Disclosure.MinimumSheets
-        && whole.GetValueOrDefault(group)?.Sheets >= wave.Disclosure.MinimumSheets;
+        && whole.GetValueOrDefault(group)?.Sheets >= wave.Disclosure.MinimumSheets
+        && !wave.Disclosure.Hides(of(common[group])!) && !wave.Disclosure.Hides(of(whole[group])!);
 
     /// <summary>
     /// Whether the comparison beside the wave's own result betrays nobody: who is in the one and not in the other are none or enough
@@ -41,22 +43,29 @@ internal sealed class ComparedWave
         .GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, group => group.Select(cell => cell.All()).Aggregate((all, more) => all.Add(more)));
 }
 
-/// <summary>The core score per unit over some role groups, where disclosure lets it be shown.</summary>
+/// <summary>One measure per unit over some role groups, where disclosure lets it be shown.</summary>
 internal sealed class UnitMargins
 {
     private readonly Dictionary<string, Moments> shown;
 
-    public UnitMargins(WaveMeasurement wave, IReadOnlyCollection<Audience> groups)
+    public UnitMargins(WaveMeasurement wave, IReadOnlyCollection<Audience> groups, Func<SheetSums, ScoreSum?> of)
     {
-        var sums = wave.Headcounts.Units.ToDictionary(unit => unit, unit => wave.Cells.Where(cell => cell.Unit == unit && groups.Contains(cell.Audience))
-            .ToDictionary(cell => cell.Audience, cell => cell.All().Core), StringComparer.Ordinal);
-        HashSet<string> allowed = wave.Disclosure.Rounds && groups.Count > 0
-            ? [.. ProtectedTable.Of([.. sums.SelectMany(unit => groups.Select(group => new BaseCell(unit.Key, group.ToString(), unit.Value.GetValueOrDefault(group)?.Count ?? 0)))],
-                wave.Disclosure.MinimumSheets, crossed: false).Units.Where(margin => margin.Withheld is null).Select(margin => margin.Code)]
-            : [.. sums.Keys];
-        shown = sums.Where(unit => allowed.Contains(unit.Key))
-            .Select(unit => (unit.Key, Sum: unit.Value.Values.Aggregate(ScoreSum.Empty, (all, more) => all.Add(more))))
-            .Where(unit => unit.Sum.Count >= wave.Disclosure.MinimumSheets).ToDictionary(unit => unit.Key, unit => unit.Sum.Moments!, StringComparer.Ordinal);
+        var (disclosure, units) = (wave.Disclosure, wave.Headcounts.Units);
+        var cells = wave.Cells.Where(cell => cell.Audience.IsRoleGroup()).ToLookup(cell => (cell.Unit, cell.Audience), cell => of(cell.All()) ?? ScoreSum.Empty);
+        var sums = units.ToDictionary(unit => unit, unit => Sum(unit, groups), StringComparer.Ordinal);
+        // The wave's own result shows units over all of its role groups: whom the comparison leaves out must not be the difference of both.
+        Audience[] left = [.. RoleGroups.All.Except(groups).Where(group => units.Sum(unit => Sum(unit, [group]).Count) >= disclosure.MinimumSheets)];
+        var hidden = units.Where(unit => disclosure.Hides(sums[unit]) || left.Length > 0 && SmallestGroup.Betrays(Sum(unit, left).Count, disclosure.MinimumSheets))
+            .ToHashSet(StringComparer.Ordinal);
+        HashSet<string> allowed = disclosure.Rounds && groups.Count > 0
+            ? [.. ProtectedTable.Of([.. units.SelectMany(unit => groups.Select(group => new BaseCell(unit, group.ToString(), Sum(unit, [group]).Count)))],
+                disclosure.MinimumSheets, crossed: false, hidden).Units.Where(margin => margin.Withheld is null).Select(margin => margin.Code)]
+            : [.. units];
+        shown = sums.Where(unit => allowed.Contains(unit.Key) && unit.Value.Count >= disclosure.MinimumSheets)
+            .ToDictionary(unit => unit.Key, unit => unit.Value.Moments!, StringComparer.Ordinal);
+
+        ScoreSum Sum(string unit, IEnumerable<Audience> among) =>
+            among.SelectMany(group => cells[(unit, group)]).Aggregate(ScoreSum.Empty, (all, more) => all.Add(more));
     }
 
     public Moments? Of(string unit) => shown.GetValueOrDefault(unit);

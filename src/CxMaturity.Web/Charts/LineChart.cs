@@ -21,6 +21,7 @@ public sealed record LineBreak(int Before, string Text);
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Moments">What stands below each place, oldest first.</param>
 /// <param name="Levels">Five short names for the bands behind the lines, such as "Stufe 1".</param>
+/// <param name="Reference">A score that all are compared with, such as the target, drawn from side to side.</param>
 public sealed record LineChartContent(
     string Id,
     string Title,
@@ -30,7 +31,9 @@ public sealed record LineChartContent(
     IReadOnlyList<string> Levels,
     CultureInfo Numbers,
     string NumberFormat = "0.0",
-    IReadOnlyList<LineBreak>? Breaks = null);
+    IReadOnlyList<LineBreak>? Breaks = null,
+    double? Reference = null,
+    string? ReferenceLabel = null);
 
 /// <summary>
 /// Scores from 1 to 5 over time, over the bands of the five levels. Lines differ by mark and dashes as well as by colour, and each is
@@ -51,12 +54,15 @@ public static class LineChart
 
         private readonly bool wide = size == ChartSize.Wide;
 
+        // A line that is alone needs no name beside it: the title says whose it is.
+        private readonly bool single = content.Series.Count == 1;
+
         private readonly LineBreak[] breaks =
             [.. (content.Breaks ?? []).Where(gap => gap.Before > 0 && gap.Before < content.Moments.Count).OrderBy(gap => gap.Before)];
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 70 : 20;
-        private double Right => wide ? 440 : 228;
+        private double Right => single ? (wide ? 690 : 286) : wide ? 440 : 228;
         private double Inset => wide ? 14 : 9;
         private double Top => breaks.Length > 0 ? 28 : 12;
         private double Foot => Top + (wide ? 320 : 300);
@@ -68,7 +74,7 @@ public static class LineChart
             var (moments, below) = Moments();
             var (notes, foot) = Notes(below + 14);
             return Svg.Drawing(content.Id, "lines", size, Width, foot, content.Title, content.Description,
-                [.. Bands(), .. moments, .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
+                [.. Bands(), .. moments, .. Reference(), .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
         }
 
         private double X(double moment) => Left + Inset + Spacing * moment;
@@ -85,6 +91,14 @@ public static class LineChart
                     wide ? content.Levels[level - 1] : level.ToString(content.Numbers));
             }
         }
+
+        private IEnumerable<XElement> Reference() => Svg.Known(content.Reference) is { } score
+            ?
+            [
+                Svg.Titled(Svg.Line(Left, Y(score), Right, Y(score), "chart-reference"), $"{content.ReferenceLabel} {score.ToString("0.0#", content.Numbers)}"),
+                Svg.Text(Left + 6, Y(score) - 6, "start", "chart-text chart-tick chart-clear", $"{content.ReferenceLabel} {score.ToString("0.0#", content.Numbers)}")
+            ]
+            : [];
 
         /// <summary>Month above year where both do not fit side by side; what then still would run into its neighbour is left out from the back.</summary>
         private (List<XElement> Drawn, double Foot) Moments()
@@ -189,7 +203,9 @@ public static class LineChart
                     yield return Svg.Line(end.X + 8, end.Y, Right + 12, heights[i], "chart-grid");
                 yield return Svg.Mark(Right + (wide ? 20 : 16), heights[i], number);
                 yield return Svg.Text(Right + (wide ? 30 : 26), heights[i] + 5, "start", "chart-text chart-value", last.Value.ToString(content.NumberFormat, content.Numbers));
-                yield return Svg.Text(Right + (wide ? 76 : 56), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
+                if (single)
+                    continue;
+                yield return Svg.Text(Right + (wide ? 76 : 26 + Svg.WidthOf(last.Value.ToString(content.NumberFormat, content.Numbers), 13) + 6), heights[i] + 5, "start", $"chart-text {(series.Strong ? "chart-strong" : "chart-tick")}",
                     wide ? Svg.Lines(series.Name, 36, 1)[0] : Svg.Lines(series.Code, 8, 1)[0]);
             }
         }
@@ -199,7 +215,7 @@ public static class LineChart
         {
             var drawn = new List<XElement>();
             var y = top + 8;
-            if (!wide)
+            if (!wide && !single)
                 for (var number = 0; number < content.Series.Count; number++, y += LabelHeight)
                 {
                     drawn.Add(Svg.Mark(16, y - 4, number));

@@ -1,10 +1,12 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Trends;
 using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Pages;
@@ -37,6 +39,11 @@ public static class PageServices
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();
+        services.AddSingleton<TrendWords>();
+        services.AddSingleton<ClosedWaves>();
+        services.AddSingleton<ChangeReading>();
+        services.AddSingleton<ChangeWords>();
+        services.AddSingleton<DetectableReading>();
         services.AddSingleton<DemoKeeping>();
         services.AddSingleton<OperationsReading>();
         services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));

@@ -60,7 +60,10 @@ public static class RouteTable
     [
         new(Page, "/", null),
         new(Form, "/organizations", "Name=Harbour", "", "Name=", "Name=%00", "Name=%20", "Name=" + TooLong, "Nobody=x", "Name=%0a%0d"),
-        new(Page, "/o/{org}", null),
+        new(Form, "/o/{org}", "Minimum=7", "", "Minimum=", "Minimum=4", "Minimum=0", "Minimum=-1", "Minimum=51", "Minimum=x", "Minimum=7.5", "Minimum=99999999999", "Minimum=%00", "Minimum=+7"),
+        new(Page, "/o/{org}/change", null),
+        new(Page, "/o/{org}/change/why", null),
+        new(Page, "/o/{org}/trend", null),
         new(Form, "/demo", ""),
         new(Form, "/o/{org}/demo", "sure=yes", "", "sure=no", "sure="),
         new(Form, "/o/{org}/waves/new", "Name=w", "", "Mode=trial", Units("Mode=secret"), Units("Questionnaire=nope"), Units("Questionnaire=a+b+c"), Units("Units[0].Code=a/b"),

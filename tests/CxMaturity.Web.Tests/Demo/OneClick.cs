@@ -42,11 +42,15 @@ public sealed class OneClick(CxHost host)
                 await reader.GoAsync(reader.Here);
 
         // The story is on the organisation's page, and each wave leads to its result.
+        person.Html.ShouldContain("chart-lines");
+        person.Html.ShouldContain($"{DemoOrganization.Address}/trend?questionnaire=cx-full");
+        await person.GoAsync($"{DemoOrganization.Address}/trend");
+        await another.GoAsync($"{DemoOrganization.Address}/trend");
         var results = Regex.Matches(person.Html, $"<th scope=\"row\"><a href=\"({DemoOrganization.Address}/waves/[0-9a-f-]+/results)\"").Select(link => link.Groups[1].Value).ToArray();
         results.Length.ShouldBe(4);
-        person.Html.ShouldContain("chart-lines");
         person.Html.ShouldContain("3 by score, capped by INC");
         another.Html.ShouldContain("nach Werten 3, gedeckelt durch INC");
+        await TheChangesTellItAsync(person, another);
         await person.GoAsync(results[^1]);
         person.Html.ShouldContain("Cap C1");
         person.Html.ShouldContain("Incentive alignment");
@@ -57,11 +61,28 @@ public sealed class OneClick(CxHost host)
         (await other.ResultsAsync()).ToString().ShouldBe(otherBefore);
     }
 
+    private static async Task TheChangesTellItAsync(Visitor person, Visitor another)
+    {
+        // Leadership is better than a year ago and the silo of sales worse; incentives are noise.
+        await person.GoAsync($"{DemoOrganization.Address}/change");
+        var longest = System.Net.WebUtility.HtmlDecode(Regex.Match(person.Html, "href=\"([^\"]+)\">Compare the first wave with the last").Groups[1].Value);
+        var table = await person.GoAsync($"{longest}&measure=SILO");
+        Row(table, "Leadership commitment").ShouldContain("verdict better");
+        Row(table, "Incentive alignment").ShouldContain("verdict noise");
+        Row(table, "Sales").ShouldContain("verdict worse");
+        System.Net.WebUtility.HtmlDecode(await another.GoAsync(longest)).ShouldContain("hat sich wirklich verändert:");
+
+        (await person.GoAsync(longest.Replace("/change?", "/change/why?", StringComparison.Ordinal))).ShouldContain("chart-waterfall");
+        (await person.GoAsync($"{DemoOrganization.Address}/trend")).ShouldContain("the smallest possible p is 0.083");
+
+        static string Row(string html, string name) => Regex.Match(html, $"(?s)<th scope=\"row\">{name}</th>.*?</tr>").Value;
+    }
+
     private async Task ItIsMarkedEverywhereAsync(Visitor person, Visitor another, string result)
     {
         var wave = result[..^"/results".Length];
         var sheet = await AskAsync<Guid>($"select id from cx.mt_doc_answer_sheet where {Tenant} and data ->> 'Status' = 'Submitted' limit 1");
-        foreach (var page in new[] { DemoOrganization.Address, $"{DemoOrganization.Address}/waves/new", $"{DemoOrganization.Address}/demo", wave, result, $"{DemoOrganization.Address}/sheets/{sheet}/result" })
+        foreach (var page in new[] { DemoOrganization.Address, $"{DemoOrganization.Address}/waves/new", $"{DemoOrganization.Address}/change", $"{DemoOrganization.Address}/trend", $"{DemoOrganization.Address}/demo", wave, result, $"{DemoOrganization.Address}/sheets/{sheet}/result" })
         {
             (await person.GoAsync(page)).Contains("Everything here is invented", StringComparison.Ordinal).ShouldBeTrue(page);
             (await another.GoAsync(page)).Contains("Alles hier ist erfunden", StringComparison.Ordinal).ShouldBeTrue(page);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CxMaturity.Web.Tests.Pages;
 
-/// <summary>Closed waves side by side on the organisation's page, under the rules of each wave's own result.</summary>
+/// <summary>Closed waves in a row, under the rules of each wave's own result.</summary>
 public sealed class ATrend(CxHost host)
 {
     [Fact]
@@ -15,9 +15,11 @@ public sealed class ATrend(CxHost host)
 
         var small = await WaveAsync(api, first.Org, sheets: 4, value: 5);
         var last = await WaveAsync(api, first.Org, sheets: 6, value: 3);
-        var page = await person.GoAsync($"/o/{first.Org}");
+        (await person.GoAsync($"/o/{first.Org}")).ShouldContain("chart-lines");
+        var page = await person.GoAsync($"/o/{first.Org}/trend?questionnaire={Situations.Executive}");
 
         page.ShouldContain("chart-lines");
+        Regex.Match(page, "(?s)lead answer.*?</p>").Value.ShouldContain("Core score: 2 waves can be compared.", customMessage: "the one in the middle shows nothing");
         var rows = Regex.Matches(page, "(?s)<tr>\\s*<th scope=\"row\"><a href=\"/o/[^/]+/waves/([^/]+)/results\">.*?</tr>").ToArray();
         rows.Select(row => row.Groups[1].Value).ShouldBe([first.Id, small.Id, last.Id], "newest last");
         rows[1].Value.ShouldContain("too few");
@@ -26,6 +28,47 @@ public sealed class ATrend(CxHost host)
         var shown = (await first.ResultsAsync()).GetProperty("foundations").GetProperty("score").GetDouble();
         Cells(rows[0].Value).ShouldContain(shown.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture));
         Cells(rows[0].Value).ShouldNotContain(cell => Regex.IsMatch(cell, @"^\d\.\d\d"));
+    }
+
+    [Fact]
+    public async Task Says_what_is_missing_while_there_are_too_few_waves()
+    {
+        using var api = new Situations(host);
+        using var person = new Visitor(host);
+        var org = await api.OrganizationAsync();
+        (await person.GoAsync($"/o/{org}/trend")).ShouldContain("A trend begins with the second one.");
+
+        var wave = await WaveAsync(api, org, sheets: 5, value: 4);
+        (await person.GoAsync($"/o/{org}/trend")).ShouldContain("a slope with the fourth");
+        (await person.GoAsync($"/o/{org}/trend?asOf=2020-01-01")).ShouldContain("No wave of this questionnaire has been closed yet.");
+        (await person.GoAsync($"/o/{org}/trend?questionnaire={Situations.Pulse}")).ShouldContain("No wave of this questionnaire has been closed yet.");
+
+        await person.GoAsync($"/o/{wave.Org}/trend?questionnaire=nope");
+        person.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        await person.GoAsync($"/o/{wave.Org}/trend?asOf=soon");
+        person.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        await person.GoAsync($"/o/{wave.Org}/trend?asOf=2999-01-01");
+        person.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Breaks_where_the_units_change_and_names_them()
+    {
+        using var api = new Situations(host);
+        var org = await api.OrganizationAsync();
+        await WaveAsync(api, org, sheets: 5, value: 4);
+        var wave = await api.WaveAsync(mode: "named", org: org, units: [Unit("HQ"), Unit("LAB")]);
+        await wave.SubmittedAsync(5, "X", (i, item) => 3 + (i + item[^1]) % 2);
+        await wave.CloseAsync();
+        using var person = new Visitor(host, "de");
+
+        var page = System.Net.WebUtility.HtmlDecode(await person.GoAsync($"/o/{org}/trend"));
+
+        page.ShouldContain("chart-break");
+        page.ShouldContain("neue Bereiche: LAB (de)");
+        page.ShouldContain("nur die 1 Wellen seit der letzten Unterbrechung");
+
+        static object Unit(string code) => new { code, name = new { de = $"{code} (de)", en = $"{code} (en)" }, headcount = new { X = 12, M = 20, F = 40 } };
     }
 
     private static string[] Cells(string row) => [.. Regex.Matches(row, "(?s)<td[^>]*>(.*?)</td>").Select(cell => Regex.Replace(cell.Groups[1].Value, "<[^>]+>", "").Trim())];

@@ -4,6 +4,7 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Storage;
@@ -15,7 +16,7 @@ namespace CxMaturity.Web.Pages.Waves;
 /// <summary>A wave in the field: links to share, counts, opening and closing.</summary>
 public sealed class FieldModel(
     EventStore store, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, WaveFieldProjection fields,
-    ResultFixing results) : PageModel
+    ResultFixing results, DetectableReading detectables) : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -33,6 +34,9 @@ public sealed class FieldModel(
 
     public WaveField Field { get; private set; } = null!;
 
+    /// <summary>What a scheduled wave will be able to tell from chance.</summary>
+    public Detectable? Detectable { get; private set; }
+
     public IEnumerable<(WaveUnit Unit, Audience Audience, FieldCounts Counts)> Rows =>
         Found.Units.SelectMany(unit => Questionnaire.Variants.Select(variant => (unit, variant.Audience, Field.Of(unit.Code, variant.Audience))));
 
@@ -48,6 +52,8 @@ public sealed class FieldModel(
         var tenant = store.For(Tenancy.TenantOf(Org));
         await tenant.CaughtUpAsync(fields, Wave, Patience, ct);
         Field = await tenant.DocumentAsync(fields, Wave, ct) ?? WaveField.Empty(Wave);
+        if (Found.Status == WaveStatus.Scheduled)
+            Detectable = await detectables.OfAsync(Org, Found.QuestionnaireId, Asked(), Organization.SmallestGroup, ct);
     }
 
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
@@ -66,6 +72,9 @@ public sealed class FieldModel(
         _ = results.Begin(Org, await waves.CloseAsync(Org, Wave, ct));
         return RedirectToPage(new { Org, Wave });
     }
+
+    private Dictionary<Audience, int> Asked() =>
+        Found.Headcounts().Where(group => Questionnaire.VariantFor(group.Key) is not null).ToDictionary(group => group.Key, group => group.Value);
 
     public string LinkOf(Door door) => $"{Request.Scheme}://{Request.Host}/o/{Org}/waves/{Wave}/join/{door.Code}";
 }

@@ -4,6 +4,7 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>Makes a wave. What was typed stays on the page whatever is refused.</summary>
-public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, Sentences sentences) : PageModel
+public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, DetectableReading detectables, Sentences sentences) : PageModel
 {
     private const int Rows = 4;
 
@@ -51,10 +52,14 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
 
     public string? Refused { get; private set; }
 
+    /// <summary>What the wave will be able to tell: of the people typed so far, or as many as the last wave had.</summary>
+    public Detectable? Detectable { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Organization = await organizations.RequireAsync(Org, ct);
         AddRows(Rows);
+        await ForeseeAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
@@ -63,11 +68,12 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
         if (go == "rows")
         {
             AddRows(Rows);
+            await ForeseeAsync(ct);
             return Page();
         }
 
         if (!ModelState.IsValid)
-            return Refuse(sentences.Of("refused.wave.numbers"));
+            return await RefuseAsync(sentences.Of("refused.wave.numbers"), ct);
 
         try
         {
@@ -78,17 +84,26 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
         }
         catch (RefusedException refused)
         {
-            return Refuse(sentences.Of(refused));
+            return await RefuseAsync(sentences.Of(refused), ct);
         }
     }
 
-    private PageResult Refuse(string sentence)
+    private async Task<PageResult> RefuseAsync(string sentence, CancellationToken ct)
     {
         Refused = sentence;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         if (Units.Count == 0)
             AddRows(Rows);
+        await ForeseeAsync(ct);
         return Page();
+    }
+
+    private async Task ForeseeAsync(CancellationToken ct)
+    {
+        var heads = RoleGroups.All.ToDictionary(group => group, group =>
+            Units.Sum(row => Math.Clamp((group switch { Audience.X => row.X, Audience.M => row.M, _ => row.F }) ?? 0, 0, WaveDecider.LargestHeadcount)));
+        var chosen = (Questionnaire ?? "").Split(' ')[0] is { Length: > 0 } asked ? asked : (Publications.Count > 0 ? Publications[0].QuestionnaireId : null);
+        Detectable = chosen is null ? null : await detectables.OfAsync(Org, chosen, heads, Organization.SmallestGroup, ct);
     }
 
     private void AddRows(int count) => Units.AddRange(Enumerable.Range(0, Math.Min(count, WaveDecider.MostUnits - Units.Count)).Select(_ => new UnitRow()));
