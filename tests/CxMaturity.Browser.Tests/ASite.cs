@@ -25,6 +25,8 @@ public sealed class ASite
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove", "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend"
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove",
+        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "findings", "findings-none"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -70,6 +72,7 @@ public sealed class ASite
         var own = await to.OwnSheetAsync("cx-executive-check", Audience.X, Situation.Person(to.Questionnaire("cx-executive-check"), 3, AsLeadersSee), submitted: true);
         var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
 
+        var demo = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results";
         return new()
         {
             ["start"] = "/",
@@ -102,7 +105,15 @@ public sealed class ASite
             ["demo-dimension"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results/dimensions/SILO",
             ["demo-units"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results/units",
             ["wave-units-empty"] = $"/o/{org}/waves/{closedEmpty}/results/units",
-            ["demo-result"] = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results",
+            ["demo-result"] = demo,
+            ["perception"] = $"{demo}/perception",
+            ["perception-none"] = $"/o/{org}/waves/{closed}/results/perception",
+            ["drivers"] = $"{demo}/drivers",
+            ["drivers-none"] = $"/o/{org}/waves/{closed}/results/drivers",
+            ["quality"] = $"{demo}/quality",
+            ["quality-none"] = $"/o/{org}/waves/{closedEmpty}/results/quality",
+            ["findings"] = $"{demo}/findings",
+            ["findings-none"] = $"/o/{org}/waves/{closedEmpty}/results/findings",
             ["demo-remove"] = $"{DemoOrganization.Address}/demo",
             ["change"] = $"/o/{org}/change",
             ["change-why"] = $"/o/{org}/change/why",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -18,7 +19,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -30,6 +31,7 @@ public sealed class ArchitectureTests
         [$"{Root}.AnswerSheets"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.Waves"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.FixedResults"] = [],
+        [$"{Root}.CustomerViews"] = [],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []
     };

@@ -11,7 +11,9 @@ public sealed partial class EveryText
     [
         "withheld.", "withheld_short.", "cap.", "page_state.", "WaveStatus.", "WaveMode.", "Audience.", "status.", "problem.", "join.mode.", "sheet_result.", "refused.",
         "operations.all.", "operations.check.", "operations.status.", "operations.level.", "operations.queue.", "health.database.",
-        "precision.", "fixing.", "spread."
+        "precision.", "fixing.", "spread.",
+        "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
+        "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code."
     ];
 
     private static readonly string Web = Path.Combine(Source.Root, "src", "CxMaturity.Web");

@@ -7,6 +7,10 @@ using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Trends;
+using CxMaturity.Web.Pages.Results.Drivers;
+using CxMaturity.Web.Pages.Results.Findings;
+using CxMaturity.Web.Pages.Results.Perception;
+using CxMaturity.Web.Pages.Results.Quality;
 using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Pages;
@@ -36,6 +40,14 @@ public static class PageServices
         services.AddSingleton<ResultPages>();
         services.AddSingleton<ResultCharts>();
         services.AddSingleton<ResultsContract>();
+        services.AddSingleton<CustomerViewKeeping>();
+        services.AddSingleton<PerceptionWords>();
+        services.AddSingleton<PerceptionCharts>();
+        services.AddSingleton<DriverWords>();
+        services.AddSingleton<DriverCharts>();
+        services.AddSingleton<QualityWords>();
+        services.AddSingleton<ChangedNumbers>();
+        services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();

@@ -1,4 +1,5 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -30,11 +31,13 @@ public static class StoredEvents
             .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
             .Event<ResultFixed>("result_fixed")
             .Event<ResultRestated>("result_restated")
+            .Event<CustomerViewRecorded>("customer_view_recorded")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
             .Stream(Streams.AnswerSheets)
-            .Stream(Streams.FixedResults);
+            .Stream(Streams.FixedResults)
+            .Stream(Streams.CustomerViews);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

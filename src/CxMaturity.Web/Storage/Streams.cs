@@ -1,4 +1,5 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -17,6 +18,9 @@ public static class Streams
 
     public static readonly StreamType<FixedResultHistory, FixedResultEvent> FixedResults =
         new("fixed_result", FixedResultHistory.Initial, FixedResultHistory.Evolve);
+
+    public static readonly StreamType<CustomerImage, CustomerViewEvent> CustomerViews =
+        new("customer_view", CustomerImage.Initial, CustomerImage.Evolve);
 
     public static readonly StreamType<Organization, OrganizationEvent> Organizations = new("organization", Organization.Initial, Organization.Evolve);
 

@@ -74,6 +74,12 @@ public static class RouteTable
         new(Page, "/o/{org}/waves/{wave}/results", null),
         new(Page, "/o/{org}/waves/{wave}/results/dimensions/{code}", null),
         new(Page, "/o/{org}/waves/{wave}/results/units", null),
+        new(Page, "/o/{org}/waves/{wave}/results/drivers", null),
+        new(Page, "/o/{org}/waves/{wave}/results/findings", null),
+        new(Form, "/o/{org}/waves/{wave}/results/perception", "handler=Customers", "", "handler=Nope", Customers("", "", ""), Customers("3", "1", "4"), Customers("9", "1", "30"),
+            Customers("3", "9", "30"), Customers("NaN", "1", "30"), Customers("3", "1e999", "30"), Customers("3", "1", "99999999999"), Customers("%00", "1", "30"),
+            Customers("3", "1", "30").Replace("CUST-01", "CUST-99", StringComparison.Ordinal), Customers("3", "1", "30").Replace("CUST-01", "", StringComparison.Ordinal)),
+        new(Form, "/o/{org}/waves/{wave}/results/quality", "handler=Recompute", "", "handler=Nope"),
         new(Page, "/o/{org}/waves/{wave}/workbook.xlsx", null),
         new(Page, "/questionnaires", null),
         new(Form, "/questionnaires/{id}/{version}", "variant=X", "", "variant=", "variant=Z", "variant=M", "variant=%00"),
@@ -101,6 +107,9 @@ public static class RouteTable
         new("GET", "/health/ready", null),
         new("HEAD", "/health/ready", null)
     ];
+
+    private static string Customers(string mean, string deviation, string people) =>
+        $"handler=Customers&Views[0].Pair=CUST-01&Views[0].Mean={mean}&Views[0].Deviation={deviation}&Views[0].People={people}";
 
     private static string TooLong => new('a', 300);
 

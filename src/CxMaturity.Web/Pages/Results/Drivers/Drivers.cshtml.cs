@@ -1,0 +1,4 @@
+namespace CxMaturity.Web.Pages.Results.Drivers;
+
+/// <summary>Which dimensions go along with the outcome, and how well each of them stands.</summary>
+public sealed class DriversModel(ResultPages pages) : ResultPageModel(pages);

@@ -1,0 +1,4 @@
+namespace CxMaturity.Web.Pages.Results.Findings;
+
+/// <summary>Patterns that are met again and again: the litmus test's three gates, and four that have names.</summary>
+public sealed class FindingsModel(ResultPages pages) : ResultPageModel(pages);

@@ -1,0 +1,42 @@
+using CxMaturity.Domain;
+using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Waves;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CxMaturity.Web.Pages.Results.Quality;
+
+/// <summary>How good the measuring was, which result is official, and what computing it anew gives.</summary>
+public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFixing fixing, Sentences sentences) : ResultPageModel(pages)
+{
+    [BindProperty] public string? Reason { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Restated { get; set; }
+
+    /// <summary>What computing anew gave; none where nobody asked for it.</summary>
+    public Recomputed? Recomputed { get; private set; }
+
+    public string? Refused { get; private set; }
+
+    public async Task OnPostRecomputeAsync(CancellationToken ct)
+    {
+        Recomputed = await fixing.RecomputeAsync(Org, await waves.RequireAsync(Org, Wave, ct), ct);
+        AsOf = null;
+        await OnGetAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostRestateAsync(CancellationToken ct)
+    {
+        try
+        {
+            await fixing.RestateAsync(Org, Wave, Reason, ct);
+            return Redirect($"{Base}/quality?restated=yes#official");
+        }
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.Invalid)
+        {
+            Refused = sentences.Of(refused);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await OnPostRecomputeAsync(ct);
+            return Page();
+        }
+    }
+}
