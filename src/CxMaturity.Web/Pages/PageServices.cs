@@ -5,12 +5,12 @@ using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
-using CxMaturity.Web.Pages.Results;
-using CxMaturity.Web.Pages.Trends;
 using CxMaturity.Web.Pages.Results.Drivers;
 using CxMaturity.Web.Pages.Results.Findings;
 using CxMaturity.Web.Pages.Results.Perception;
 using CxMaturity.Web.Pages.Results.Quality;
+using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Trends;
 using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Pages;
