@@ -124,10 +124,7 @@ public sealed class AChange(CxHost host)
     private static async Task<WaveSituation> WaveAsync(Situations api, string org, int sheets, int value)
     {
         var wave = await api.WaveAsync(mode: "named", org: org);
-        var reversed = (await api.QuestionnaireAsync(wave.Questionnaire)).GetProperty("dimensions").EnumerateArray()
-            .SelectMany(dimension => dimension.GetProperty("subScales").EnumerateArray()).SelectMany(scale => scale.GetProperty("items").EnumerateArray())
-            .Where(item => item.GetProperty("key").GetInt32() < 0).Select(item => item.GetProperty("id").GetString()!).ToHashSet();
-        await wave.SubmittedAsync(sheets, "X", (i, item) => Math.Clamp(value + i % 2, 1, 5) is var kept && reversed.Contains(item) ? 6 - kept : kept);
+        await wave.SubmittedAsync(sheets, "X", i => Math.Clamp(value + i % 2, 1, 5));
         await wave.CloseAsync();
         return wave;
     }

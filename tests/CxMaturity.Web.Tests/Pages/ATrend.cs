@@ -58,7 +58,7 @@ public sealed class ATrend(CxHost host)
         var org = await api.OrganizationAsync();
         await WaveAsync(api, org, sheets: 5, value: 4);
         var wave = await api.WaveAsync(mode: "named", org: org, units: [Unit("HQ"), Unit("LAB")]);
-        await wave.SubmittedAsync(5, "X", (i, item) => 3 + (i + item[^1]) % 2);
+        await wave.SubmittedAsync(5, "X", i => 3 + i % 2);
         await wave.CloseAsync();
         using var person = new Visitor(host, "de");
 
@@ -76,7 +76,7 @@ public sealed class ATrend(CxHost host)
     private static async Task<WaveSituation> WaveAsync(Situations api, string org, int sheets, int value)
     {
         var wave = await api.WaveAsync(mode: "named", org: org);
-        await wave.SubmittedAsync(sheets, "X", (i, item) => Math.Clamp(value - (i + item[^1]) % 2, 1, 5));
+        await wave.SubmittedAsync(sheets, "X", i => Math.Clamp(value - i % 2, 1, 5));
         await wave.CloseAsync();
         return wave;
     }
