@@ -11,7 +11,10 @@ internal sealed class DemoSheet(Questionnaire questionnaire, Wave wave, int numb
     private static readonly double[] Days = [22, 14, 9, 6, 4, 18, 11, 7, 5, 4];
 
     private const int WorkingSeconds = 10 * 60 * 60;
-    private const double Noise = 0.75;
+    private const double Noise = 0.55;
+
+    // Who finds one thing about a topic good finds its other sides good as well; that is what makes a scale of single items.
+    private const double ViewOnDimension = 0.5;
     private const double HarderThanOthers = 0.25;
 
     // Structures lag behind what is felt: the described levels are rated lower than statements are agreed with.
@@ -66,13 +69,16 @@ internal sealed class DemoSheet(Questionnaire questionnaire, Wave wave, int numb
             return Item.CannotJudge;
 
         var felt = DemoStory.Standing(dimension, number, Person.Unit, Person.Audience)
-            + Person.Leaning + new DemoDice(6, Number(item)).Spread() * HarderThanOthers + dice.Spread() * Noise
+            + Person.Leaning + DemoStaff.ClimateOf(Person.Unit) + new DemoDice(6, Number(item)).Spread() * HarderThanOthers
+            + new DemoDice(7, number, Person.Number, Number(dimension)).Spread() * ViewOnDimension + dice.Spread() * Noise
             + (item.Kind == ItemKind.Anchored ? PracticeLags : 0);
         var level = Math.Clamp((int)Math.Floor(felt + 0.5), Scoring.LowestValue, Scoring.HighestValue);
         return item.Key > 0 ? level : Scoring.LowestValue + Scoring.HighestValue - level;
     }
 
-    private static int Number(Item item) => item.Id.Aggregate(17, (number, letter) => unchecked(number * 31 + letter));
+    private static int Number(Item item) => Number(item.Id);
+
+    private static int Number(string name) => name.Aggregate(17, (number, letter) => unchecked(number * 31 + letter));
 
     private DateTimeOffset Later(int seconds) => now = now.AddSeconds(seconds / 2 + dice.Below(seconds));
 

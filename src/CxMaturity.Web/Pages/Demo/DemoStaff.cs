@@ -22,6 +22,12 @@ public static class DemoStaff
         new("FINANCE", new("Finanzen & Personal", "Finance & HR"), new(1, 4, 18))
     ];
 
+    /// <summary>How much better than elsewhere things go in a unit, whatever is asked.</summary>
+    private static readonly Dictionary<string, double> Climates = new(StringComparer.Ordinal)
+        { [Sales] = -0.2, ["SERVICE"] = 0.2, ["PRODUCT"] = -0.1, ["IT"] = -0.05, ["FINANCE"] = 0.2 };
+
+    internal static double ClimateOf(string unit) => Climates[unit];
+
     internal static readonly IReadOnlyList<DemoPerson> People =
     [
         .. Units.SelectMany(unit => RoleGroups.All.SelectMany(group => Enumerable.Repeat((unit.Code, Group: group), unit.Headcount.Of(group))))

@@ -92,7 +92,7 @@ public sealed class FixingAResult(CxHost host)
         result.GetProperty("n").GetInt32().ShouldBe(12);
         (await wave.ResultsAsync()).GetProperty("n").GetInt32().ShouldBe(12);
         var next = await people.WaveAsync(org: wave.Org);
-        await next.SubmittedAsync(12, "X", (person, item) => 1 + (person + item) % 5);
+        await next.SubmittedAsync(12, "X", (person, item) => 1 + (person + item[^1]) % 5);
         await next.CloseAsync();
         (await next.ResultsAsync()).GetProperty("n").GetInt32().ShouldBe(0);
     }
@@ -111,10 +111,10 @@ public sealed class FixingAResult(CxHost host)
         static Domain.Questionnaires.Audience RoleGroupOf(int i) => Domain.Questionnaires.RoleGroups.All[i % 3];
     }
 
-    private async Task<(WaveSituation Wave, JsonElement Result)> ClosedAsync(Situations people)
+    private static async Task<(WaveSituation Wave, JsonElement Result)> ClosedAsync(Situations people)
     {
         var wave = await people.WaveAsync();
-        await wave.SubmittedAsync(12, "X", (person, item) => 1 + (person + item) % 5);
+        await wave.SubmittedAsync(12, "X", (person, item) => 1 + (person + item[^1]) % 5);
         await wave.CloseAsync();
         return (wave, await wave.ResultsAsync());
     }
