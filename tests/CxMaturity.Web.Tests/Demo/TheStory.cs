@@ -57,7 +57,7 @@ public sealed class TheStory(CxHost host)
         (lead[^1] - lead[0]).ShouldBeGreaterThan(0.4);
 
         var incentives = Of("INC");
-        (incentives.Max() - incentives.Min()).ShouldBeLessThan(0.12);
+        (incentives.Max() - incentives.Min()).ShouldBeLessThan(MeasureChange.Matters);
         incentives.Max().ShouldBeLessThan(Ladder.FloorOf(2));
 
         var silo = Of("SILO");

@@ -30,7 +30,7 @@ public sealed class TheSwitch(CxHost host) : IDisposable
                 page = await browser.GetStringAsync(DemoOrganization.Address, Ct);
 
             Regex.Count(page, "/results\"").ShouldBeGreaterThanOrEqualTo(4);
-            page.ShouldContain("capped by INC");
+            page.ShouldContain("chart-lines");
             app.Output.ShouldContain($"The demo organisation: {link}{DemoOrganization.Address}");
         }
     }

@@ -15,6 +15,9 @@ internal sealed class DemoSheet(Questionnaire questionnaire, Wave wave, int numb
 
     // Who finds one thing about a topic good finds its other sides good as well; that is what makes a scale of single items.
     private const double ViewOnDimension = 0.5;
+
+    // Seven people who meet every week.
+    private const double OneVoice = 0.3;
     private const double HarderThanOthers = 0.25;
 
     // Structures lag behind what is felt: the described levels are rated lower than statements are agreed with.
@@ -70,7 +73,7 @@ internal sealed class DemoSheet(Questionnaire questionnaire, Wave wave, int numb
 
         var felt = DemoStory.Standing(dimension, number, Person.Unit, Person.Audience)
             + Person.Leaning + DemoStaff.ClimateOf(Person.Unit) + new DemoDice(6, Number(item)).Spread() * HarderThanOthers
-            + new DemoDice(7, number, Person.Number, Number(dimension)).Spread() * ViewOnDimension + dice.Spread() * Noise
+            + new DemoDice(7, Person.Number, Number(dimension)).Spread() * ViewOnDimension * (Person.Audience == Audience.X ? OneVoice : 1) + dice.Spread() * Noise
             + (item.Kind == ItemKind.Anchored ? PracticeLags : 0);
         var level = Math.Clamp((int)Math.Floor(felt + 0.5), Scoring.LowestValue, Scoring.HighestValue);
         return item.Key > 0 ? level : Scoring.LowestValue + Scoring.HighestValue - level;

@@ -75,7 +75,7 @@ public sealed class FixingAResult(CxHost host)
         var refused = await Should.ThrowAsync<RefusedException>(() => Fixing.RestateAsync(wave.Org, Guid.Parse(wave.Id), "  ", Ct));
         await Fixing.RestateAsync(wave.Org, Guid.Parse(wave.Id), "The count was wrong.", Ct);
 
-        recomputed.Differences.ShouldHaveSingleItem().ShouldBe(new("ResponseRate", "0.123", null));
+        recomputed.Differences.ShouldHaveSingleItem().ShouldBe(new("ResponseRate", "0.123", "1"));
         refused.Key.ShouldBe("results.restate_reason");
         (await Fixing.HistoryAsync(wave.Org, Guid.Parse(wave.Id), Ct)).Results.Select(each => each.Hash == first.Hash).ShouldBe([true, false, true]);
     }
