@@ -24,8 +24,9 @@ public sealed class ASite
     [
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove", "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend"
-        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-remove",
+        "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
+        "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
+        "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "findings", "findings-none"
     ];
 

@@ -99,7 +99,7 @@ public sealed class FindingPatterns
                 [.. dimension.Items.Select(item => new ItemResult(item.Id, Find(items, item.Id), null, 20, 0, 0, [], null))],
                 null, null, Nothing, Nothing, Find(gaps, dimension.Code) is { } gap ? new(gap, 20, null) : null, null, null, null, [], []))
         ],
-        [], "", [], null, null);
+        [], "", [], null, null, 5);
 
     private static SideScore Nothing => new(null, 0, Withheld.NoAnswers, null);
 

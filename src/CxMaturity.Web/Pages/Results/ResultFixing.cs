@@ -117,9 +117,13 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
             return;
         var result = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
         var content = FixedContent.Write(result);
-        await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(wave.Id),
-            history => FixedResultDecider.Decide(history,
-                new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow())));
+        var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow());
+        await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
+        {
+            // An organisation that was removed meanwhile must not come back with a result.
+            if ((await transaction.DecideAsync(Streams.Waves, wave.Id, _ => [])).State.Status == WaveStatus.Closed)
+                await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command));
+        });
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>
