@@ -4,6 +4,7 @@ using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
 using CxMaturity.Web.Tests;
@@ -29,7 +30,9 @@ internal sealed class Situation(CxHost host)
     public async Task<Guid> DemoAsync()
     {
         await host.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
-        return (await waves.AllAsync(DemoOrganization.Id.ToString(), Ct))[0].Id;
+        var newest = (await waves.AllAsync(DemoOrganization.Id.ToString(), Ct))[0];
+        await host.Services.GetRequiredService<ResultFixing>().OfAsync(DemoOrganization.Id.ToString(), newest, Timeout.InfiniteTimeSpan, Ct);
+        return newest.Id;
     }
 
     public async Task<Guid> WaveAsync(string organization, string questionnaire, WaveMode mode, bool opened, string name, params WaveUnit[] units)
@@ -43,7 +46,9 @@ internal sealed class Situation(CxHost host)
     public async Task<string> DoorAsync(string organization, Guid wave, Audience audience) =>
         (await waves.RequireAsync(organization, wave, Ct)).Doors.First(door => door.Audience == audience).Code;
 
-    public Task CloseAsync(string organization, Guid wave) => waves.CloseAsync(organization, wave, Ct);
+    /// <summary>Closes a wave and waits for its result, so that nobody meets a page that is still computing.</summary>
+    public async Task CloseAsync(string organization, Guid wave) =>
+        await host.Services.GetRequiredService<ResultFixing>().OfAsync(organization, await waves.CloseAsync(organization, wave, Ct), Timeout.InfiniteTimeSpan, Ct);
 
     /// <summary>A sheet with answers by a rule; an item for which the rule has none stays open.</summary>
     public async Task<Guid> SheetAsync(

@@ -80,7 +80,18 @@ public sealed record WaveSituation(Situations Api, string Org, string Id, string
 
     public Task<JsonElement> CloseAsync() => Api.SendAsync(HttpMethod.Post, $"{Path}/close");
 
-    public Task<JsonElement> ResultsAsync(string query = "") => Api.SendAsync(HttpMethod.Get, $"{Path}/results{query}");
+    /// <summary>The official result; while it is being computed, it is asked for again.</summary>
+    public async Task<JsonElement> ResultsAsync(string query = "")
+    {
+        for (var look = 1; look < 12; look++)
+        {
+            using var answer = await Api.AskAsync(HttpMethod.Get, $"{Path}/results{query}");
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                break;
+        }
+
+        return await Api.SendAsync(HttpMethod.Get, $"{Path}/results{query}");
+    }
 
     public async Task<string> SheetAsync(string variant = "X", string unit = "HQ") =>
         (await Api.SendAsync(HttpMethod.Post, $"{Path}/sheets", new { variant, unit }, HttpStatusCode.Created)).GetProperty("id").GetString()!;

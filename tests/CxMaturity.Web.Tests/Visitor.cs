@@ -31,8 +31,15 @@ public sealed partial class Visitor(HttpClient http) : IDisposable
 
     public async Task<string> GoAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path.Split('#')[0]);
-        return await SendAsync(request, path);
+        for (var look = 1; look < 30; look++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path.Split('#')[0]);
+            // A page that says that it comes again is looked at again.
+            if (!(await SendAsync(request, path)).Contains("data-refresh-seconds", StringComparison.Ordinal))
+                break;
+        }
+
+        return Html;
     }
 
     /// <summary>Sends a form with the page's own token, as a browser does, and follows where it leads.</summary>
