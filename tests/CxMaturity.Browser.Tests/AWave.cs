@@ -124,8 +124,10 @@ public sealed class AWave(CxHost host, Chromium chromium)
         for (var person = 0; person < PeoplePerGroup; person++)
         {
             var sheet = person == 0 ? invited.ToString() : await OpenAsync(client, $"{root}/waves/{wave}/sheets", audience);
+            // Around the group's level, and not all alike: what all say is withheld.
+            var own = level + (person == 0 ? 0 : person % 2 == 0 ? 1 : -1);
             foreach (var item in questionnaire.ItemsFor(audience))
-                (await client.PutAsJsonAsync($"{root}/sheets/{sheet}/answers/{item.Id}", new { value = item.Key < 0 ? 6 - level : level }, Ct)).EnsureSuccessStatusCode();
+                (await client.PutAsJsonAsync($"{root}/sheets/{sheet}/answers/{item.Id}", new { value = item.Key < 0 ? 6 - own : own }, Ct)).EnsureSuccessStatusCode();
             (await client.PostAsync($"{root}/sheets/{sheet}/submit", null, Ct)).EnsureSuccessStatusCode();
         }
     }
