@@ -43,8 +43,5 @@ public sealed record Sensitivity(string Code, double With, double Without, int N
 /// <param name="Icc2">How reliably the units' means can be told apart (0–1).</param>
 public sealed record UnitReliability(double Icc1, double Icc2, bool WasNegative, int Units)
 {
-    /// <summary>From here on units may be ranked.</summary>
-    public const double EnoughToRank = 0.7;
-
-    public bool MayBeRanked => Icc2 >= EnoughToRank;
+    public bool MayBeRanked => Icc2 >= GroupIcc.EnoughToRank;
 }
