@@ -61,7 +61,7 @@ public sealed partial class StoreModel
     }
 
     /// <summary>Property names as in C#, enums as words: what Marten's own serializer expects.</summary>
-    public JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter() } };
+    public JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter(), new RecurringKeys() } };
 
     public IReadOnlyList<StreamType> Streams => streams;
 

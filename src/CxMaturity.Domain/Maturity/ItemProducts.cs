@@ -1,5 +1,3 @@
-using CxMaturity.Domain.Questionnaires;
-
 namespace CxMaturity.Domain.Maturity;
 
 /// <summary>
@@ -14,21 +12,8 @@ public static class ItemProducts
 
     private static Dictionary<string, ProductSums> Move(IReadOnlyDictionary<string, ProductSums> sums, ScoredSheet sheet, int sign)
     {
-        var moved = new Dictionary<string, ProductSums>(sums, StringComparer.Ordinal);
-        if (!sheet.Audience.IsRoleGroup())
-            return moved;
-        foreach (var part in ScoringPlan.For(sheet.Questionnaire, sheet.Audience).Parts)
-        {
-            if (sheet.SharedAnswers(part) is not { } keyed)
-                continue;
-            var known = moved.GetValueOrDefault(part.Code) ?? ProductSums.Empty(keyed.Length);
-            var changed = sign > 0 ? known.Add(keyed) : known.Subtract(keyed);
-            if (changed.Count == 0)
-                moved.Remove(part.Code);
-            else
-                moved[part.Code] = changed;
-        }
-
-        return moved;
+        var draft = new ItemProductsDraft(sums);
+        draft.Move(sheet, sign);
+        return draft.Done();
     }
 }

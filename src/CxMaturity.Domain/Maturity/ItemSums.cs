@@ -7,14 +7,12 @@ namespace CxMaturity.Domain.Maturity;
 /// <param name="Values">Counts of the values 1, 2, … in that order.</param>
 public sealed record ItemSums(ImmutableArray<int> Values, int CannotJudge, int Open)
 {
-    public static ItemSums Empty(Item item) => new([.. new int[item.Highest]], 0, 0);
+    public static ItemSums Empty(Item item) => Empty(item.Highest);
 
     public int Count => Values.Sum();
 
     /// <summary>Mean of the raw values, before reverse-keyed items are turned.</summary>
     public double? Mean => Count == 0 ? null : (double)Values.Select((count, i) => count * (i + 1)).Sum() / Count;
-
-    internal bool IsEmpty => CannotJudge == 0 && Open == 0 && Values.All(count => count == 0);
 
     public ItemSums Add(int? value) => Move(value, 1);
 
@@ -23,10 +21,34 @@ public sealed record ItemSums(ImmutableArray<int> Values, int CannotJudge, int O
     public ItemSums Add(ItemSums other) =>
         new([.. Values.Zip(other.Values, (mine, theirs) => mine + theirs)], CannotJudge + other.CannotJudge, Open + other.Open);
 
-    private ItemSums Move(int? value, int sign) => value switch
+    internal static ItemSums Empty(int highest) => new([.. new int[highest]], 0, 0);
+
+    private ItemSums Move(int? value, int sign)
     {
-        null => this with { Open = Open + sign },
-        Item.CannotJudge => this with { CannotJudge = CannotJudge + sign },
-        { } chosen => this with { Values = Values.SetItem(chosen - 1, Values[chosen - 1] + sign) }
-    };
+        var draft = new Draft(this);
+        draft.Move(value, sign);
+        return draft.Done();
+    }
+
+    /// <summary>Counts that are being changed in place.</summary>
+    internal sealed class Draft(ItemSums known) : IDraft<ItemSums>
+    {
+        private readonly int[] values = [.. known.Values];
+        private int cannotJudge = known.CannotJudge;
+        private int open = known.Open;
+
+        public bool IsEmpty => cannotJudge == 0 && open == 0 && values.AsSpan().IndexOfAnyExcept(0) < 0;
+
+        public void Move(int? value, int sign)
+        {
+            if (value is not { } chosen)
+                open += sign;
+            else if (chosen == Item.CannotJudge)
+                cannotJudge += sign;
+            else
+                values[chosen - 1] += sign;
+        }
+
+        public ItemSums Done() => new([.. values], cannotJudge, open);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using CxMaturity.Domain.Maturity.Statistics;
 
 namespace CxMaturity.Domain.Maturity;
@@ -31,14 +30,34 @@ public sealed record ProductSums(int Count, ImmutableArray<long> Sums, Immutable
 
     private ProductSums Move(ReadOnlySpan<long> values, int sign)
     {
-        var (sums, products) = (new long[Sums.Length], new Int128[Products.Length]);
-        for (var (row, at) = (0, 0); row < sums.Length; row++)
+        var draft = new Draft(this);
+        draft.Move(values, sign);
+        return draft.Done();
+    }
+
+    /// <summary>Sums that are being changed in place.</summary>
+    internal sealed class Draft(ProductSums known) : IDraft<ProductSums>
+    {
+        private readonly long[] sums = [.. known.Sums];
+        private readonly Int128[] products = [.. known.Products];
+        private int count = known.Count;
+
+        public bool IsEmpty => count == 0;
+
+        // A sum overflows where the values are added, long before a sum of products could: that is not asked again.
+        public void Move(ReadOnlySpan<long> values, int sign)
         {
-            sums[row] = checked(Sums[row] + sign * values[row]);
-            for (var column = row; column < sums.Length; column++, at++)
-                products[at] = checked(Products[at] + sign * ((Int128)values[row] * values[column]));
+            for (var (row, at) = (0, 0); row < sums.Length; row++)
+            {
+                var value = sign * values[row];
+                sums[row] = checked(sums[row] + value);
+                for (var column = row; column < sums.Length; column++, at++)
+                    products[at] += Math.BigMul(value, values[column]);
+            }
+
+            count += sign;
         }
 
-        return new(Count + sign, ImmutableCollectionsMarshal.AsImmutableArray(sums), ImmutableCollectionsMarshal.AsImmutableArray(products));
+        public ProductSums Done() => new(count, [.. sums], [.. products]);
     }
 }

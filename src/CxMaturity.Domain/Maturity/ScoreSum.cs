@@ -30,8 +30,9 @@ public sealed record ScoreSum(int Count, long Scaled, Int128 Squares)
 
     private ScoreSum Move(double score, int sign)
     {
-        var whole = Whole(score);
-        return new(Count + sign, checked(Scaled + sign * whole), checked(Squares + sign * ((Int128)whole * whole)));
+        var draft = new Draft(this);
+        draft.Move(score, sign);
+        return draft.Done();
     }
 
     /// <summary>(n Σx² − (Σx)²) / (n (n − 1)), whose numerator is exact: no digits cancel, however alike the scores are.</summary>
@@ -39,5 +40,25 @@ public sealed record ScoreSum(int Count, long Scaled, Int128 Squares)
     {
         var numerator = (BigInteger)Squares * Count - BigInteger.Pow(Scaled, 2);
         return (double)numerator / Scale / Scale / Count / (Count - 1);
+    }
+
+    /// <summary>A sum that is being changed in place.</summary>
+    internal sealed class Draft(ScoreSum sum) : IDraft<ScoreSum>
+    {
+        private int count = sum.Count;
+        private long scaled = sum.Scaled;
+        private Int128 squares = sum.Squares;
+
+        public bool IsEmpty => count == 0;
+
+        public void Move(double score, int sign)
+        {
+            var whole = Whole(score);
+            count += sign;
+            scaled = checked(scaled + sign * whole);
+            squares += Math.BigMul(sign * whole, whole);
+        }
+
+        public ScoreSum Done() => new(count, scaled, squares);
     }
 }

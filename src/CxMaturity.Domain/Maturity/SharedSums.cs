@@ -24,9 +24,26 @@ public sealed record SharedSums(int Count, ImmutableArray<int> Counts)
 
     private SharedSums Move(ReadOnlySpan<long> keyed, int sign)
     {
-        var counts = Counts.ToArray();
-        for (var item = 0; item < keyed.Length; item++)
-            counts[item * Options + (int)keyed[item] - 1] += sign;
-        return new(Count + sign, [.. counts]);
+        var draft = new Draft(this);
+        draft.Move(keyed, sign);
+        return draft.Done();
+    }
+
+    /// <summary>Counts that are being changed in place.</summary>
+    internal sealed class Draft(SharedSums known) : IDraft<SharedSums>
+    {
+        private readonly int[] counts = [.. known.Counts];
+        private int people = known.Count;
+
+        public bool IsEmpty => people == 0;
+
+        public void Move(ReadOnlySpan<long> keyed, int sign)
+        {
+            for (var item = 0; item < keyed.Length; item++)
+                counts[item * Options + (int)keyed[item] - 1] += sign;
+            people += sign;
+        }
+
+        public SharedSums Done() => new(people, [.. counts]);
     }
 }

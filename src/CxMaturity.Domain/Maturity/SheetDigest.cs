@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using CxMaturity.Domain.Questionnaires;
@@ -14,29 +15,34 @@ public static class SheetDigest
 {
     public const string Empty = "00000000000000000000000000000000";
 
-    public static string Add(string digest, Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers) =>
-        Text(unchecked(Number(digest) + Of(sheet, audience, unit, answers)));
-
-    /// <summary>Takes away a sheet that was added.</summary>
-    public static string Subtract(string digest, Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers) =>
-        Text(unchecked(Number(digest) - Of(sheet, audience, unit, answers)));
-
     /// <summary>The fingerprint of two sets of sheets together.</summary>
     public static string Join(string one, string other) => Text(unchecked(Number(one) + Number(other)));
 
-    private static UInt128 Of(Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers)
+    /// <summary>The fingerprint of one sheet, to be added to or taken away from that of others.</summary>
+    internal static UInt128 Fingerprint(Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers)
     {
         var items = answers.Keys.ToArray();
         Array.Sort(items, StringComparer.Ordinal);
-        var text = new StringBuilder(capacity: 64 + items.Length * 12).Append(sheet).Append('|').Append(audience.ToString()).Append('|').Append(unit);
+        var text = new DefaultInterpolatedStringHandler(4 + items.Length * 2, items.Length * 2, CultureInfo.InvariantCulture, stackalloc char[2048]);
+        text.AppendFormatted(sheet);
+        text.AppendLiteral("|");
+        text.AppendFormatted(audience);
+        text.AppendLiteral("|");
+        text.AppendLiteral(unit);
         foreach (var item in items)
-            text.Append('|').Append(item).Append('=').Append(answers[item]);
+        {
+            text.AppendLiteral("|");
+            text.AppendLiteral(item);
+            text.AppendLiteral("=");
+            text.AppendFormatted(answers[item]);
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToStringAndClear()), hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
-    private static UInt128 Number(string digest) => UInt128.Parse(digest, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    internal static UInt128 Number(string digest) => UInt128.Parse(digest, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    private static string Text(UInt128 number) => number.ToString("x32", CultureInfo.InvariantCulture);
+    internal static string Text(UInt128 number) => number.ToString("x32", CultureInfo.InvariantCulture);
 }

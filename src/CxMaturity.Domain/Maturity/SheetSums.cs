@@ -42,15 +42,6 @@ public sealed record SheetSums(
         Core.Add(other.Core), Outcome.Add(other.Outcome),
         Together is null ? other.Together : other.Together is null ? Together : Together.Add(other.Together));
 
-    /// <summary>Adds many sheets at a time: the maps are copied once and not for every sheet.</summary>
-    public SheetSums Add(IReadOnlyCollection<ScoredSheet> sheets)
-    {
-        var draft = new SheetSumsDraft(this);
-        foreach (var sheet in sheets)
-            draft.Move(sheet, 1);
-        return draft.Done();
-    }
-
     private SheetSums Move(ScoredSheet sheet, int sign)
     {
         var draft = new SheetSumsDraft(this);

@@ -1,21 +1,21 @@
 namespace CxMaturity.Domain.Maturity;
 
-/// <summary>Sums while sheets are being added or taken away: maps of their own that nobody else sees yet.</summary>
+/// <summary>Sums while sheets are being added or taken away.</summary>
 internal sealed class SheetSumsDraft(SheetSums sums)
 {
-    private readonly Dictionary<string, ItemSums> items = Copy(sums.Items);
-    private readonly Dictionary<string, ScoreSum> subScales = Copy(sums.SubScales);
-    private readonly Dictionary<string, ScoreSum> dimensions = Copy(sums.Dimensions);
-    private readonly Dictionary<string, ScoreSum> shared = Copy(sums.Shared);
-    private readonly Dictionary<string, Dictionary<long, int>> sharedCounts = sums.SharedCounts.ToDictionary(entry => entry.Key, entry => Copy(entry.Value), StringComparer.Ordinal);
-    private readonly Dictionary<string, SharedSums> sharedAnswers = Copy(sums.SharedAnswers);
-    private readonly Dictionary<string, ScoreSum> practice = Copy(sums.Practice);
-    private readonly Dictionary<string, ScoreSum> perception = Copy(sums.Perception);
-    private readonly Dictionary<string, ScoreSum> difference = Copy(sums.Difference);
+    private readonly DraftMap<ItemSums, ItemSums.Draft> items = new(sums.Items, (known, highest) => new(known ?? ItemSums.Empty(highest)));
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> subScales = Scores(sums.SubScales);
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> dimensions = Scores(sums.Dimensions);
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> shared = Scores(sums.Shared);
+    private readonly DraftMap<IReadOnlyDictionary<long, int>, Histogram> sharedCounts = new(sums.SharedCounts, (known, _) => new(known));
+    private readonly DraftMap<SharedSums, SharedSums.Draft> sharedAnswers = new(sums.SharedAnswers, (known, asked) => new(known ?? SharedSums.Empty(asked)));
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> practice = Scores(sums.Practice);
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> perception = Scores(sums.Perception);
+    private readonly DraftMap<ScoreSum, ScoreSum.Draft> difference = Scores(sums.Difference);
+    private readonly ScoreSum.Draft core = new(sums.Core);
+    private readonly ScoreSum.Draft outcome = new(sums.Outcome);
     private int sheets = sums.Sheets;
-    private ScoreSum core = sums.Core;
-    private ScoreSum outcome = sums.Outcome;
-    private ProductSums? together = sums.Together;
+    private ProductSums.Draft? together = sums.Together is { } known ? new(known) : null;
 
     /// <param name="sign">1 adds, −1 takes away.</param>
     public void Move(ScoredSheet sheet, int sign)
@@ -23,24 +23,15 @@ internal sealed class SheetSumsDraft(SheetSums sums)
         var (plan, scores) = (ScoringPlan.For(sheet.Questionnaire, sheet.Audience), sheet.Scores);
         sheets += sign;
         foreach (var item in plan.Items)
-        {
-            int? value = sheet.Answers.TryGetValue(item.Id, out var given) ? given : null;
-            var known = items.GetValueOrDefault(item.Id) ?? ItemSums.Empty(item);
-            Put(items, item.Id, sign > 0 ? known.Add(value) : known.Subtract(value), sum => sum.IsEmpty);
-        }
-
+            items.Of(item.Id, item.Highest).Move(sheet.Answers.TryGetValue(item.Id, out var given) ? given : null, sign);
         foreach (var part in plan.Parts)
         {
             if (sheet.SharedAnswers(part) is { } keyed)
-            {
-                var known = sharedAnswers.GetValueOrDefault(part.Code) ?? SharedSums.Empty(keyed.Length);
-                Put(sharedAnswers, part.Code, sign > 0 ? known.Add(keyed) : known.Subtract(keyed), sum => sum.Count == 0);
-            }
-
+                sharedAnswers.Of(part.Code, keyed.Length).Move(keyed, sign);
             if (scores.Shared.TryGetValue(part.Code, out var score))
-                Count(part.Code, ScoreSum.Whole(score), sign);
+                sharedCounts.Of(part.Code).Move(ScoreSum.Whole(score), sign);
             if (scores.Practice.TryGetValue(part.Code, out var done) && scores.Perception.TryGetValue(part.Code, out var felt))
-                Put(difference, part.Code, Moved(difference.GetValueOrDefault(part.Code) ?? ScoreSum.Empty, done - felt, sign), sum => sum.Count == 0);
+                difference.Of(part.Code).Move(done - felt, sign);
         }
 
         Move(subScales, scores.SubScales, sign);
@@ -48,43 +39,41 @@ internal sealed class SheetSumsDraft(SheetSums sums)
         Move(shared, scores.Shared, sign);
         Move(practice, scores.Practice, sign);
         Move(perception, scores.Perception, sign);
-        (core, outcome) = (Moved(core, scores.Core, sign), Moved(outcome, scores.Outcome, sign));
+        if (scores.Core is { } foundations)
+            core.Move(foundations, sign);
+        if (scores.Outcome is { } result)
+            outcome.Move(result, sign);
         if (sheet.Complete() is { } complete)
-        {
-            var moved = sign > 0 ? (together ?? ProductSums.Empty(complete.Length)).Add(complete) : (together ?? ProductSums.Empty(complete.Length)).Subtract(complete);
-            together = moved.Count == 0 ? null : moved;
-        }
+            (together ??= new(ProductSums.Empty(complete.Length))).Move(complete, sign);
     }
 
-    public SheetSums Done() => new(sheets, items, subScales, dimensions, shared,
-        sharedCounts.ToDictionary(entry => entry.Key, IReadOnlyDictionary<long, int> (entry) => entry.Value, StringComparer.Ordinal), sharedAnswers,
-        practice, perception, difference, core, outcome, together);
+    public SheetSums Done() => new(sheets, items.Done(), subScales.Done(), dimensions.Done(), shared.Done(), sharedCounts.Done(), sharedAnswers.Done(),
+        practice.Done(), perception.Done(), difference.Done(), core.Done(), outcome.Done(), together is null or { IsEmpty: true } ? null : together.Done());
 
-    private void Count(string code, long whole, int sign)
-    {
-        if (!sharedCounts.TryGetValue(code, out var counts))
-            sharedCounts.Add(code, counts = []);
-        Put(counts, whole, counts.GetValueOrDefault(whole) + sign, count => count == 0);
-        if (counts.Count == 0)
-            sharedCounts.Remove(code);
-    }
+    private static DraftMap<ScoreSum, ScoreSum.Draft> Scores(IReadOnlyDictionary<string, ScoreSum> map) => new(map, (known, _) => new(known ?? ScoreSum.Empty));
 
-    private static void Move(Dictionary<string, ScoreSum> map, IReadOnlyDictionary<string, double> scores, int sign)
+    private static void Move(DraftMap<ScoreSum, ScoreSum.Draft> map, IReadOnlyDictionary<string, double> scores, int sign)
     {
         foreach (var (code, score) in scores)
-            Put(map, code, Moved(map.GetValueOrDefault(code) ?? ScoreSum.Empty, score, sign), sum => sum.Count == 0);
+            map.Of(code).Move(score, sign);
     }
 
-    private static ScoreSum Moved(ScoreSum sum, double? score, int sign) => score is not { } value ? sum : sign > 0 ? sum.Add(value) : sum.Subtract(value);
-
-    private static Dictionary<TKey, T> Copy<TKey, T>(IReadOnlyDictionary<TKey, T> map) where TKey : notnull =>
-        map is Dictionary<TKey, T> plain ? new(plain, plain.Comparer) : new(map);
-
-    private static void Put<TKey, T>(Dictionary<TKey, T> map, TKey key, T value, Func<T, bool> isEmpty) where TKey : notnull
+    /// <summary>How often each mean of the shared items occurred.</summary>
+    private sealed class Histogram(IReadOnlyDictionary<long, int>? known) : IDraft<IReadOnlyDictionary<long, int>>
     {
-        if (isEmpty(value))
-            map.Remove(key);
-        else
-            map[key] = value;
+        private readonly Dictionary<long, int> counts = known is null ? [] : new(known);
+
+        public bool IsEmpty => counts.Count == 0;
+
+        public void Move(long whole, int sign)
+        {
+            var count = counts.GetValueOrDefault(whole) + sign;
+            if (count == 0)
+                counts.Remove(whole);
+            else
+                counts[whole] = count;
+        }
+
+        public IReadOnlyDictionary<long, int> Done() => counts;
     }
 }

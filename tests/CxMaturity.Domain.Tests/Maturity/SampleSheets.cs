@@ -42,8 +42,8 @@ public static class SampleSheets
         return [.. cells.Values];
     }
 
-    public static string Digest(IEnumerable<Sheet> sheets) => sheets.Aggregate(SheetDigest.Empty,
-        (digest, sheet) => SheetDigest.Add(digest, sheet.Id, sheet.Audience, sheet.Unit, sheet.Answers));
+    public static string Digest(IEnumerable<Sheet> sheets) => Cells(SampleQuestionnaire.Small, sheets).Aggregate(
+        SheetDigest.Empty, (digest, cell) => SheetDigest.Join(digest, cell.Digest));
 
     /// <summary>Sums of so many people whose scores have these means and hardly differ; were they all alike, they would be withheld.</summary>
     public static CellSums Cell(Audience audience, int people, params (string Dimension, double Score)[] scores) =>

@@ -37,7 +37,7 @@ public sealed class ResultComputing(
     {
         var questionnaire = asIf ?? catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
         var folded = await FoldAsync(organization, wave, questionnaire, progress, ct);
-        return await ScoreAsync(organization, wave, questionnaire, folded.Cells(), folded.Products, folded.Table, lastHeadline, progress, ct);
+        return await ScoreAsync(organization, wave, questionnaire, folded.Cells(), folded.Products(), folded.Table, lastHeadline, progress, ct);
     }
 
     /// <summary>Folds the sheets that count.</summary>
