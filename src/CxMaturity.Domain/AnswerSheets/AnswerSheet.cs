@@ -12,6 +12,7 @@ public enum AnswerSheetStatus
 }
 
 /// <summary>One person's sheet, as decisions and its own pages see it.</summary>
+/// <param name="ConsentsToSmallGroup">Whether the person may be shown as part of a group smaller than the minimum.</param>
 public sealed record AnswerSheet(
     Guid Id,
     Guid WaveId,
@@ -23,7 +24,8 @@ public sealed record AnswerSheet(
     AnswerSheetStatus Status,
     ImmutableDictionary<string, int> Answers,
     DateTimeOffset OpenedAt,
-    DateTimeOffset ChangedAt)
+    DateTimeOffset ChangedAt,
+    bool ConsentsToSmallGroup = false)
 {
     public static readonly AnswerSheet Initial = new(Guid.Empty, Guid.Empty, "", "", Audience.X, "", 0, AnswerSheetStatus.Unopened,
         ImmutableDictionary<string, int>.Empty, default, default);
@@ -36,6 +38,8 @@ public sealed record AnswerSheet(
         AnswerRevised e => sheet with { Answers = sheet.Answers.SetItem(e.Item, e.To), ChangedAt = e.At },
         AnswerSheetSubmitted e => sheet with { Status = AnswerSheetStatus.Submitted, ChangedAt = e.At },
         AnswerSheetClosedUnfinished e => sheet with { Status = AnswerSheetStatus.ClosedUnfinished, ChangedAt = e.At },
+        NamedModeConsented => sheet with { ConsentsToSmallGroup = true },
+        NamedModeConsentRevoked => sheet with { ConsentsToSmallGroup = false },
         _ => sheet
     };
 

@@ -11,6 +11,10 @@ public sealed record AnswerQuestion(string Item, int Value, bool WaveIsOpen, Dat
 /// <param name="WaveIsOpen">Whether the sheet's wave takes answers at this moment.</param>
 public sealed record SubmitAnswerSheet(bool WaveIsOpen, DateTimeOffset Now);
 
+/// <param name="Consents">Whether the person may be shown as part of a group smaller than the minimum; taken back with false.</param>
+/// <param name="WaveIsOpen">Whether the sheet's wave takes answers at this moment; once it is closed, results rest on what was said.</param>
+public sealed record ConsentToSmallGroup(bool Consents, bool WaveIsOpen, DateTimeOffset Now);
+
 public sealed record CloseAnswerSheet(DateTimeOffset Now);
 
 /// <summary>
@@ -71,6 +75,19 @@ public static class AnswerSheetDecider
             new AnswerSheetSubmitted(sheet.Id, sheet.WaveId, sheet.QuestionnaireId, sheet.QuestionnaireVersion, sheet.Audience, sheet.Unit,
                 Vector(sheet, questionnaire), ResponseQuality.IsHasty(sheet.Answers.Count, command.Now - sheet.OpenedAt), command.Now)
         ];
+    }
+
+    public static IReadOnlyList<AnswerSheetEvent> Decide(AnswerSheet sheet, ConsentToSmallGroup command)
+    {
+        if (sheet.Audience != Audience.X)
+            throw RefusedException.Invalid("sheet.consent_executives_only");
+        if (sheet.ConsentsToSmallGroup == command.Consents)
+            return [];
+        if (!command.WaveIsOpen)
+            throw RefusedException.Conflict("sheet.wave_closed");
+        return command.Consents
+            ? [new NamedModeConsented(sheet.Id, sheet.WaveId, command.Now)]
+            : [new NamedModeConsentRevoked(sheet.Id, sheet.WaveId, command.Now)];
     }
 
     public static IReadOnlyList<AnswerSheetEvent> Decide(AnswerSheet sheet, CloseAnswerSheet command, Questionnaire questionnaire) =>

@@ -37,6 +37,13 @@ public sealed record AnswerSheetSubmitted(
     bool Hasty,
     DateTimeOffset At) : AnswerSheetEvent(AnswerSheetId, WaveId, At);
 
+/// <summary>
+/// The person agreed to be shown as part of a group that is smaller than the minimum, as executives mostly are. It takes all of them.
+/// </summary>
+public sealed record NamedModeConsented(Guid AnswerSheetId, Guid WaveId, DateTimeOffset At) : AnswerSheetEvent(AnswerSheetId, WaveId, At);
+
+public sealed record NamedModeConsentRevoked(Guid AnswerSheetId, Guid WaveId, DateTimeOffset At) : AnswerSheetEvent(AnswerSheetId, WaveId, At);
+
 /// <summary>How submitting was stored before anybody looked at haste; read as unhurried.</summary>
 public sealed record AnswerSheetSubmittedFirst(
     Guid AnswerSheetId,

@@ -31,6 +31,17 @@ public sealed record CellSums(
     /// <summary>Adds one sheet that counts: a submitted one, or one that was closed unfinished.</summary>
     public CellSums Add(Guid id, ScoredSheet sheet, bool submitted) => Move(id, sheet, submitted, 1);
 
+    /// <summary>The sheets of both, as one cell of this role group.</summary>
+    public CellSums Join(CellSums other) => this with
+    {
+        Submitted = Submitted + other.Submitted,
+        Unfinished = Unfinished + other.Unfinished,
+        Flags = Flags.Concat(other.Flags).GroupBy(flag => flag.Key).ToDictionary(flag => flag.Key, flag => flag.Sum(each => each.Value)),
+        Digest = SheetDigest.Join(Digest, other.Digest),
+        Clean = Clean.Add(other.Clean),
+        Flagged = Flagged.Add(other.Flagged)
+    };
+
     /// <summary>Takes away a sheet that was added, to the byte.</summary>
     public CellSums Subtract(Guid id, ScoredSheet sheet, bool submitted) => Move(id, sheet, submitted, -1);
 

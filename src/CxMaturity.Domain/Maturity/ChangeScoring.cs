@@ -16,6 +16,7 @@ public static class ChangeScoring
 
     public static ChangeResult Of(WaveMeasurement before, WaveMeasurement after)
     {
+        (before, after) = SmallExecutiveGroup.Alike(before, after);
         var (one, other) = (before.Headcounts.Units, after.Headcounts.Units);
         string[] common = [.. one.Intersect(other, StringComparer.Ordinal)], onlyBefore = [.. one.Except(common)], onlyAfter = [.. other.Except(common)];
         if (before.Questionnaire.Id != after.Questionnaire.Id || before.Questionnaire.Version != after.Questionnaire.Version)
@@ -38,6 +39,7 @@ public static class ChangeScoring
     /// <param name="code">The dimension; <c>CORE</c> for the core score.</param>
     public static IReadOnlyList<MeasureChange> UnitsOf(WaveMeasurement before, WaveMeasurement after, string code)
     {
+        (before, after) = SmallExecutiveGroup.Alike(before, after);
         string[] common = [.. before.Headcounts.Units.Intersect(after.Headcounts.Units, StringComparer.Ordinal)];
         if (before.Questionnaire.Id != after.Questionnaire.Id || before.Questionnaire.Version != after.Questionnaire.Version || common.Length == 0)
             return [];

@@ -34,7 +34,7 @@ internal sealed class ComparedWave
         .All(group => new Difference(Count(whole, group, of) - Count(common, group, of), 0).IsSafe(wave.Disclosure.MinimumSheets));
 
     public IReadOnlyList<Stratum> Strata(IReadOnlyCollection<Audience> groups, Func<SheetSums, ScoreSum?> of) =>
-        [.. groups.Select(group => new Stratum(groups.Count == 1 ? 1 : Math.Max(wave.Questionnaire.Perspectives.Of(group), 1e-9), of(common[group])!.Moments!, null))];
+        [.. groups.Select(group => new Stratum(groups.Count == 1 ? 1 : Math.Max(wave.WeightOf(group), 1e-9), of(common[group])!.Moments!, null))];
 
     private static int Count(Dictionary<Audience, SheetSums> sums, Audience group, Func<SheetSums, ScoreSum?> of) =>
         sums.TryGetValue(group, out var known) ? of(known)?.Count ?? 0 : 0;

@@ -19,7 +19,7 @@ internal sealed class GroupMeans(ResultBasis basis)
         double? Score, double? Pooled, int N, Withheld? Withheld, IReadOnlyList<GroupScore> Groups, IReadOnlyList<Audience> Shown, Precision? Precision);
 
     public Mean OfDimension(Dimension dimension) =>
-        Of(dimension.Code, sums => sums.Dimensions.GetValueOrDefault(dimension.Code), audience => dimension.Items.Any(item => item.IsFor(audience)),
+        Of(dimension.Code, sums => sums.Dimensions.GetValueOrDefault(dimension.Code), audience => dimension.Items.Any(item => basis.Asks(item, audience)),
             audience => basis.AgreementOf(dimension, [audience]));
 
     public Mean OfCore() => Of(CoreScore.Code, sums => sums.Core, audience => Questionnaire.VariantFor(audience) is not null);
@@ -31,13 +31,13 @@ internal sealed class GroupMeans(ResultBasis basis)
 
     public SideScore OfSide(Func<SheetSums, ScoreSum?> sumOf, Dimension dimension, ItemKind kind)
     {
-        var mean = Of(null, sumOf, audience => dimension.Items.Any(item => item.Kind == kind && item.IsFor(audience)));
+        var mean = Of(null, sumOf, audience => dimension.Items.Any(item => item.Kind == kind && basis.Asks(item, audience)));
         return new(mean.Score is { } score ? Disclosure.PartScore(score, mean.N) : null, mean.N, mean.Withheld, mean.Precision);
     }
 
     public SubScaleResult OfSubScale(SubScale scale)
     {
-        var mean = Of(null, sums => sums.SubScales.GetValueOrDefault(scale.Code), audience => scale.Items.Any(item => item.IsFor(audience)));
+        var mean = Of(null, sums => sums.SubScales.GetValueOrDefault(scale.Code), audience => scale.Items.Any(item => basis.Asks(item, audience)));
         return new(scale.Code, mean.Score is { } score ? Disclosure.PartScore(score, mean.N) : null, mean.N, mean.Withheld, mean.Precision);
     }
 
@@ -57,11 +57,11 @@ internal sealed class GroupMeans(ResultBasis basis)
     private Mean Of(string? code, Func<SheetSums, ScoreSum?> sumOf, Func<Audience, bool> asks, Func<Audience, Agreement?>? agreement = null)
     {
         var sums = basis.Audiences.Where(asks).Select(audience => (Audience: audience, Sum: sumOf(basis.Of(audience)) ?? ScoreSum.Empty)).ToArray();
-        var shown = sums.Where(group => WithheldOf(group.Sum) is null).ToArray();
+        var shown = sums.Where(group => WithheldOf(group) is null).ToArray();
         GroupScore[] groups =
         [
             .. basis.Audiences.Select(audience => sums.FirstOrDefault(group => group.Audience == audience) is { Sum: { } sum }
-                ? WithheldOf(sum) is { } reason
+                ? WithheldOf((audience, sum)) is { } reason
                     ? new GroupScore(audience, null, null, reason)
                     : new GroupScore(audience, Disclosure.Score(sum.Mean!.Value, sum.Count), sum.Count, null,
                         PrecisionOf([(audience, sum)], code), agreement?.Invoke(audience))
@@ -77,8 +77,8 @@ internal sealed class GroupMeans(ResultBasis basis)
         if (shown.Length == 1)
             return new(pooled.Mean, pooled.Mean, pooled.Count, null, groups, audiences, precision);
 
-        var weight = shown.Sum(group => Questionnaire.Perspectives.Of(group.Audience));
-        var score = shown.Sum(group => Questionnaire.Perspectives.Of(group.Audience) * group.Sum.Mean!.Value) / weight;
+        var weight = shown.Sum(group => basis.WeightOf(group.Audience));
+        var score = shown.Sum(group => basis.WeightOf(group.Audience) * group.Sum.Mean!.Value) / weight;
         return new(Ladder.OnScale(score), pooled.Mean, pooled.Count, null, groups, audiences, precision);
     }
 
@@ -88,11 +88,11 @@ internal sealed class GroupMeans(ResultBasis basis)
             return null;
         Stratum[] strata =
         [
-            .. groups.Select(group => new Stratum(groups.Length == 1 ? 1 : Math.Max(Questionnaire.Perspectives.Of(group.Audience), 1e-9),
+            .. groups.Select(group => new Stratum(groups.Length == 1 ? 1 : Math.Max(basis.WeightOf(group.Audience), 1e-9),
                 group.Sum.Moments!, basis.Headcounts.Of(group.Audience)))
         ];
         Audience[] audiences = [.. groups.Select(group => group.Audience)];
-        return Precisions.Of(strata, () => code is null ? null : basis.Singles?.Values(audiences, null, code),
+        return Precisions.Of(strata, () => code is null ? null : basis.Singles(audiences, null, code),
             $"{basis.Digest}|{string.Concat(audiences)}||{code}", Disclosure);
     }
 
@@ -106,12 +106,12 @@ internal sealed class GroupMeans(ResultBasis basis)
         return [.. items.Select(item => OfItem(item, scored, alike))];
     }
 
-    private ItemSums Shown(Item item) => basis.Audiences.Where(item.IsFor).Select(audience => basis.Of(audience).Items.GetValueOrDefault(item.Id))
+    private ItemSums Shown(Item item) => basis.Audiences.Where(audience => basis.Asks(item, audience)).Select(audience => basis.Of(audience).Items.GetValueOrDefault(item.Id))
         .OfType<ItemSums>().Where(sum => sum.Count >= Disclosure.MinimumSheets).Aggregate(ItemSums.Empty(item), (all, sum) => all.Add(sum));
 
     private ItemResult OfItem(Item item, bool scored, bool withheldAlike)
     {
-        var sums = basis.Audiences.Where(item.IsFor)
+        var sums = basis.Audiences.Where(audience => basis.Asks(item, audience))
             .Select(audience => basis.Of(audience).Items.GetValueOrDefault(item.Id) ?? ItemSums.Empty(item))
             .ToArray();
         var shown = Shown(item);
@@ -137,8 +137,8 @@ internal sealed class GroupMeans(ResultBasis basis)
     public (double? Favourable, double? CannotJudge, double? Open) Shares(Dimension dimension, IReadOnlyList<Audience> shown)
     {
         var (favourable, given, cannot, open) = (0, 0, 0, 0);
-        foreach (var audience in shown)
-            foreach (var item in dimension.Items.Where(item => item.IsFor(audience)))
+        foreach (var audience in shown.Intersect(basis.Large))
+            foreach (var item in dimension.Items.Where(item => basis.Asks(item, audience)))
                 if (basis.Of(audience).Items.GetValueOrDefault(item.Id) is { } sums)
                     (favourable, given, cannot, open) = (favourable + Favourable(item, sums), given + sums.Count, cannot + sums.CannotJudge, open + sums.Open);
         var asked = given + cannot + open;
@@ -148,7 +148,7 @@ internal sealed class GroupMeans(ResultBasis basis)
 
     private static int Favourable(Item item, ItemSums sums) => sums.Values.Select((count, i) => SheetScores.KeyedValue(item, i + 1) >= 4 ? count : 0).Sum();
 
-    private Withheld? WithheldOf(ScoreSum sum) => sum.Count == 0 ? Withheld.NoAnswers
-        : sum.Count < Disclosure.MinimumSheets ? Withheld.TooFew
-        : Disclosure.Hides(sum) ? Withheld.AllAlike : null;
+    private Withheld? WithheldOf((Audience Audience, ScoreSum Sum) group) => group.Sum.Count == 0 ? Withheld.NoAnswers
+        : group.Sum.Count < basis.MinimumFor(group.Audience) ? Withheld.TooFew
+        : Disclosure.Hides(group.Sum) ? Withheld.AllAlike : null;
 }

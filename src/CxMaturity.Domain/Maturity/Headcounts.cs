@@ -14,5 +14,9 @@ public sealed class Headcounts(IReadOnlyList<string> units, IReadOnlyDictionary<
 
     public int Of(Audience group) => units.Sum(unit => Of(unit, group));
 
+    /// <summary>With the people of one role group counted as those of another.</summary>
+    public Headcounts Merged(Audience from, Audience into) => new(units, heads.GroupBy(cell => (cell.Key.Unit, cell.Key.Group == from ? into : cell.Key.Group))
+        .ToDictionary(cell => cell.Key, cell => cell.Sum(each => each.Value)));
+
     public int Of(string unit, IEnumerable<Audience> groups) => groups.Sum(group => Of(unit, group));
 }

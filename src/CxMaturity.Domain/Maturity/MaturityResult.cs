@@ -27,6 +27,9 @@ public enum Withheld
     /// <summary>Large enough itself, but with it a smaller group could be worked out by subtraction.</summary>
     Complement,
 
+    /// <summary>Fewer than the minimum, and counted with middle management.</summary>
+    Joined,
+
     /// <summary>All gave the same answer, so that showing it would tell what each single person said.</summary>
     AllAlike
 }
@@ -41,6 +44,7 @@ public enum Withheld
 /// <param name="Digest">Order-free fingerprint of the sheets.</param>
 /// <param name="Quality">How good the measuring was; of waves only.</param>
 /// <param name="SmallestGroup">Answers that a group needed before anything of it was shown.</param>
+/// <param name="Executives">How executives stand in it where they are too few.</param>
 /// <param name="Drivers">What goes along with the outcome; of waves whose questionnaire asks for one.</param>
 public sealed record MaturityResult(
     ResultScope Scope,
@@ -58,7 +62,8 @@ public sealed record MaturityResult(
     IReadOnlyList<UnitResult> Units,
     QualityResult? Quality,
     DriverResult? Drivers,
-    int SmallestGroup)
+    int SmallestGroup,
+    ExecutiveGroup Executives = ExecutiveGroup.OnTheirOwn)
 {
     /// <summary>What the headline speaks of: the overall standing, or the foundations where only these were asked.</summary>
     public Standing? Headline => OverallWithheld == Withheld.FoundationsOnly ? Foundations : Overall;

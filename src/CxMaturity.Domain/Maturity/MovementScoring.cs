@@ -13,6 +13,8 @@ public static class MovementScoring
     /// <returns>None for a measure that one of the sides does not have; the core score where all four foundations have moved.</returns>
     public static IReadOnlyList<Movement> Of(WaveMeasurement before, WaveMeasurement asIf, WaveMeasurement after)
     {
+        (before, _) = SmallExecutiveGroup.Alike(before, after);
+        (asIf, after) = SmallExecutiveGroup.Alike(asIf, after);
         var exact = after.Questionnaire.Dimensions.Select(dimension => (dimension.Core, Movement: Of(dimension.Code, before, asIf, after))).ToArray();
         Movement[] core = [.. exact.Where(each => each.Core).Select(each => each.Movement).OfType<Movement>()];
         Movement[] all =
@@ -118,7 +120,7 @@ public static class MovementScoring
         public bool Betrays(Audience group, IReadOnlyCollection<string> units) => Betrays(Sum(group, Units.Except(units)).Count);
 
         public double Weight(Audience group, IReadOnlyCollection<Audience> among) =>
-            among.Count == 1 ? 1 : wave.Questionnaire.Perspectives.Of(group) / among.Sum(wave.Questionnaire.Perspectives.Of);
+            among.Count == 1 ? 1 : wave.WeightOf(group) / among.Sum(wave.WeightOf);
 
         public double? Mean(IReadOnlyCollection<Audience> groups, IReadOnlyCollection<string> units)
         {

@@ -13,11 +13,15 @@ internal sealed class ResultBasis
 
     private readonly Dictionary<Audience, SheetSums> groups;
     private readonly Dictionary<string, CellSums[]> units;
+    private readonly SheetTable? singles;
 
     public ResultBasis(
-        ResultScope scope, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Headcounts headcounts, Disclosure disclosure, SheetTable? singles, string digest)
+        ResultScope scope, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Headcounts headcounts, Disclosure disclosure, SheetTable? singles, string digest,
+        ExecutiveGroup executives = ExecutiveGroup.OnTheirOwn)
     {
-        (IsGroup, Questionnaire, Cells, Headcounts, Disclosure, Singles, Digest) = (scope == ResultScope.Wave, questionnaire, cells, headcounts, disclosure, singles, digest);
+        Executives = executives;
+        (IsGroup, Questionnaire, Cells, Headcounts, Disclosure, Digest) = (scope == ResultScope.Wave, questionnaire, cells, headcounts, disclosure, digest);
+        this.singles = singles;
         groups = cells.GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, Merged);
         units = cells.GroupBy(cell => cell.Unit, StringComparer.Ordinal).ToDictionary(unit => unit.Key, unit => unit.ToArray(), StringComparer.Ordinal);
         Audiences = [.. groups.Keys.Order()];
@@ -34,14 +38,27 @@ internal sealed class ResultBasis
 
     public Disclosure Disclosure { get; }
 
-    public SheetTable? Singles { get; }
-
     public string Digest { get; }
+
+    public ExecutiveGroup Executives { get; }
+
+    /// <summary>The role groups that are large enough by themselves; units are shown over these alone.</summary>
+    public IReadOnlyList<Audience> Large => Executives == ExecutiveGroup.ByConsent ? [.. Audiences.Where(group => group != Audience.X)] : Audiences;
 
     /// <summary>The role groups that are shown.</summary>
     public IReadOnlyList<Audience> Audiences { get; }
 
     public SheetSums Of(Audience audience) => groups[audience];
+
+    /// <summary>How many people of a role group there must be behind a figure of it.</summary>
+    public int MinimumFor(Audience group) => group == Audience.X && Executives == ExecutiveGroup.ByConsent ? SmallExecutiveGroup.FewestByConsent : Disclosure.MinimumSheets;
+
+    public double WeightOf(Audience group) => Executives.WeightOf(Questionnaire, group);
+
+    public bool Asks(Item item, Audience group) => Executives.Asks(item, group);
+
+    /// <summary>The single values behind a measure; none where sums have to do.</summary>
+    public IReadOnlyList<double>? Singles(IEnumerable<Audience> among, string? unit, string code) => singles?.Values([.. among.SelectMany(group => Executives.MembersOf(group))], unit, code);
 
     public IReadOnlyList<CellSums> Unit(string code) => units.GetValueOrDefault(code) ?? [];
 

@@ -27,7 +27,7 @@ internal sealed class UnitScoring(ResultBasis basis)
         UnitResult Unit(string code)
         {
             var (n, withheld) = sheets[code];
-            var headcount = basis.Headcounts.Of(code, basis.Audiences);
+            var headcount = basis.Headcounts.Of(code, basis.Large);
             return new(code, withheld is null ? n : null, headcount > 0 ? headcount : null,
                 withheld is null && headcount > 0 ? Math.Min(1, (double)n / headcount) : null, withheld, core[code], [.. dimensions.Select(each => each[code])]);
         }
@@ -36,7 +36,7 @@ internal sealed class UnitScoring(ResultBasis basis)
     private Dictionary<string, UnitScore> Scores(string code, Func<SheetSums, ScoreSum?> sumOf, Dimension? dimension)
     {
         // A role group too small for this measure is in no sum of it, the units' included.
-        Audience[] groups = [.. basis.Audiences.Where(group => sumOf(basis.Of(group)) is { } sum && sum.Count >= Disclosure.MinimumSheets && !Disclosure.Hides(sum))];
+        Audience[] groups = [.. basis.Large.Where(group => sumOf(basis.Of(group)) is { } sum && sum.Count >= Disclosure.MinimumSheets && !Disclosure.Hides(sum))];
         var alike = basis.Headcounts.Units.Where(unit => Disclosure.Hides(Sum(unit, groups, sumOf))).ToHashSet(StringComparer.Ordinal);
         var allowed = Allowed(cell => groups.Contains(cell.Audience) ? sumOf(cell.All())?.Count ?? 0 : 0, alike);
         return basis.Headcounts.Units.ToDictionary(unit => unit, unit =>
@@ -46,7 +46,7 @@ internal sealed class UnitScoring(ResultBasis basis)
             CellSums[] cells = [.. basis.Unit(unit).Where(cell => groups.Contains(cell.Audience))];
             var moments = Sum(unit, groups, sumOf).Moments!;
             var precision = Precisions.Of([new(1, moments, basis.Headcounts.Of(unit, groups))],
-                () => basis.Singles?.Values(groups, unit, code), $"{basis.Digest}|{string.Concat(groups)}|{unit}|{code}", Disclosure);
+                () => basis.Singles(groups, unit, code), $"{basis.Digest}|{string.Concat(groups)}|{unit}|{code}", Disclosure);
             var agreement = dimension is null || moments.Count < AgreementFrom
                 ? null
                 : basis.AgreementOf(cells.Select(cell => cell.All().SharedAnswers.GetValueOrDefault(dimension.Code)));
@@ -63,7 +63,7 @@ internal sealed class UnitScoring(ResultBasis basis)
     {
         BaseCell[] cells =
         [
-            .. basis.Headcounts.Units.SelectMany(unit => basis.Audiences.Select(group =>
+            .. basis.Headcounts.Units.SelectMany(unit => basis.Large.Select(group =>
                 new BaseCell(unit, group.ToString(), basis.Unit(unit).Where(cell => cell.Audience == group).Sum(countOf))))
         ];
         var counts = cells.GroupBy(cell => cell.Unit, StringComparer.Ordinal).ToDictionary(unit => unit.Key, unit => unit.Sum(cell => cell.Count), StringComparer.Ordinal);

@@ -9,6 +9,7 @@ namespace CxMaturity.Domain.Maturity;
 /// <param name="ItemProducts">Products of the shared items over the whole wave, by dimension; without them there is no reliability.</param>
 /// <param name="Singles">Scores of single sheets; without them small groups have no interval.</param>
 /// <param name="Drivers">What goes along with the outcome, worked out before.</param>
+/// <param name="Executives">How executives who are too few stand in the cells.</param>
 /// <param name="LastHeadline">Level and moment of the last result on the same questionnaire.</param>
 public sealed record WaveMeasurement(
     Questionnaire Questionnaire,
@@ -19,4 +20,16 @@ public sealed record WaveMeasurement(
     IReadOnlyDictionary<string, ProductSums>? ItemProducts = null,
     SheetTable? Singles = null,
     DriverResult? Drivers = null,
-    (int Level, DateTimeOffset At)? LastHeadline = null);
+    (int Level, DateTimeOffset At)? LastHeadline = null,
+    ExecutiveGroup Executives = ExecutiveGroup.OnTheirOwn)
+{
+    /// <summary>The weight of a role group's view in the organisation's score.</summary>
+    internal double WeightOf(Audience group) => Executives.WeightOf(Questionnaire, group);
+
+    /// <summary>Under which role groups those filled in their sheets who are enough to be shown as such.</summary>
+    public IReadOnlyList<Audience> LargeGroups() =>
+    [
+        .. RoleGroups.All.Where(group => Cells.Where(cell => cell.Audience == group).Sum(cell => cell.Sheets) >= Disclosure.MinimumSheets)
+            .SelectMany(group => Executives.MembersOf(group))
+    ];
+}

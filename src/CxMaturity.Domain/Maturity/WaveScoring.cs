@@ -6,22 +6,23 @@ namespace CxMaturity.Domain.Maturity;
 public static class WaveScoring
 {
     /// <summary>The result of a wave.</summary>
+    /// <param name="wave">As <see cref="SmallExecutiveGroup.Arranged"/> leaves it, where executives may be too few.</param>
     public static MaturityResult OfWave(WaveMeasurement wave)
     {
         var (questionnaire, cells, headcounts, disclosure) = (wave.Questionnaire, wave.Cells, wave.Headcounts, wave.Disclosure);
         var groups = RoleGroups.All.Append(Audience.A)
             .Where(audience => questionnaire.VariantFor(audience) is not null)
-            .Select(audience => Group(audience, cells, headcounts.Units.Count == 0 ? null : headcounts.Of(audience), disclosure))
+            .Select(audience => Group(audience, wave))
             .ToArray();
         var published = groups.Where(group => group is { Withheld: null, Audience: not Audience.A }).Select(group => group.Audience).ToArray();
         var people = groups.Where(group => published.Contains(group.Audience)).Sum(group => group.Sheets ?? 0);
         var asked = RoleGroups.All.Where(group => questionnaire.VariantFor(group) is not null).ToArray();
         var headcount = asked.Sum(headcounts.Of);
         var rate = headcount == 0 ? (double?)null : Math.Min(1, (double)people / headcount);
-        var missing = asked.Count(group => !published.Contains(group));
+        var missing = asked.Count(group => !published.Contains(group) && !(group == Audience.X && wave.Executives == ExecutiveGroup.WithMiddleManagement));
         var provisional = CapFinder.Provisional(people, rate, missing, questionnaire.Caps);
         var digest = cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
-        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest);
+        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest, wave.Executives);
 
         return Result(basis, ResultScope.Wave, [.. cells.Where(cell => cell.Audience == Audience.A)], provisional, people, headcount, rate, groups, wave);
     }
@@ -35,13 +36,17 @@ public static class WaveScoring
         return Result(basis, ResultScope.Sheet, [], provisional, 1, null, null, [new(audience, 1, null, null)], null);
     }
 
-    private static GroupResult Group(Audience audience, IEnumerable<CellSums> cells, int? headcount, Disclosure disclosure)
+    private static GroupResult Group(Audience audience, WaveMeasurement wave)
     {
-        var sheets = cells.Where(cell => cell.Audience == audience).Sum(cell => cell.Sheets);
+        if (audience == Audience.X && wave.Executives == ExecutiveGroup.WithMiddleManagement)
+            return new(audience, null, null, Withheld.Joined);
+        var sheets = wave.Cells.Where(cell => cell.Audience == audience).Sum(cell => cell.Sheets);
+        var consented = audience == Audience.X && wave.Executives == ExecutiveGroup.ByConsent;
         Withheld? withheld = sheets == 0 ? Withheld.NoAnswers
-            : audience.IsRoleGroup() && sheets < disclosure.MinimumSheets ? Withheld.TooFew
+            : audience.IsRoleGroup() && !consented && sheets < wave.Disclosure.MinimumSheets ? Withheld.TooFew
             : null;
-        return new(audience, withheld == Withheld.TooFew ? null : sheets, audience.IsRoleGroup() ? headcount : null, withheld);
+        return new(audience, withheld == Withheld.TooFew ? null : sheets,
+            audience.IsRoleGroup() && wave.Headcounts.Units.Count > 0 ? wave.Headcounts.Of(audience) : null, withheld);
     }
 
     private static MaturityResult Result(
@@ -79,7 +84,8 @@ public static class WaveScoring
             Standing(foundations, [.. measured.Where(dimension => dimension.Core)], questionnaire.Headline == Headline.Foundations, core), foundationsWithheld,
             [.. questionnaire.Dimensions.Select(Dimension)],
             [.. questionnaire.Blocks.SelectMany(block => measures.OfItems([.. block.Items.Where(item => item.Kind != ItemKind.Choice)], scored: false))],
-            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers, disclosure.MinimumSheets);
+            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers, disclosure.MinimumSheets,
+            basis.Executives);
 
         double? Frontline(string code) => means[code].Shown.Contains(Audience.F) ? basis.Of(Audience.F).Dimensions[code].Mean : null;
 

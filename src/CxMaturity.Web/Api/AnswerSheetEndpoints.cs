@@ -16,6 +16,10 @@ public sealed record SavedAnswer(string Item, JsonElement Value, DateTimeOffset 
 
 public sealed record SheetState(string Id, string Status, int Answered);
 
+public sealed record ConsentBody(bool? Consents);
+
+public sealed record ConsentState(string Id, bool Consents);
+
 internal static class AnswerSheetEndpoints
 {
     public static void MapAnswerSheets(this RouteGroupBuilder api)
@@ -41,6 +45,12 @@ internal static class AnswerSheetEndpoints
             var submitted = await answering.SubmitAsync(org, sheet, ct);
             return new SheetState(submitted.Id.ToString(), submitted.Status.ToString().ToLowerInvariant(), submitted.Answers.Count);
         }).WithSummary("Submit a sheet; it is final then");
+
+        sheets.MapPut("/sheets/{sheet:guid}/consent", async (string org, Guid sheet, ConsentBody body, Answering answering, CancellationToken ct) =>
+        {
+            var said = await answering.ConsentAsync(org, sheet, body.Consents ?? throw RefusedException.Invalid("sheet.consent_form"), ct);
+            return new ConsentState(said.Id.ToString(), said.ConsentsToSmallGroup);
+        }).WithSummary("Agree, as an executive, to be shown as part of a group smaller than the minimum; false takes it back");
     }
 
     private static int ValueOf(string item, JsonElement value) => value.ValueKind switch

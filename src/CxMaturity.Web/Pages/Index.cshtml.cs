@@ -40,7 +40,7 @@ public sealed class IndexModel(QuestionnaireCatalog catalog, ArticleLibrary arti
     {
         try
         {
-            var (sheet, _, questionnaire) = await answering.RequireAsync(entry.Organization, entry.Sheet, ct);
+            var (sheet, _, questionnaire, _) = await answering.RequireAsync(entry.Organization, entry.Sheet, ct);
             var asked = questionnaire.ItemsFor(sheet.Audience).Count();
             return new(entry.Organization, sheet.Id, $"{questionnaire.Name.ForReader()} ({questionnaire.VariantFor(sheet.Audience)!.Name.ForReader()})",
                 sheet.Answers.Count, asked, sheet.Status is not AnswerSheetStatus.Open, sheet.ChangedAt);

@@ -29,6 +29,8 @@ public static class StoredEvents
             .Upcast<AnswerSheetSubmittedFirst, AnswerSheetSubmitted>("answer_sheet_submitted", first => first.Lifted())
             .Event<AnswerSheetSubmitted>("answer_sheet_submitted_v2")
             .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
+            .Event<NamedModeConsented>("named_mode_consented")
+            .Event<NamedModeConsentRevoked>("named_mode_consent_revoked")
             .Event<ResultFixed>("result_fixed")
             .Event<ResultRestated>("result_restated")
             .Event<CustomerViewRecorded>("customer_view_recorded")

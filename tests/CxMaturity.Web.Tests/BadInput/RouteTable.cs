@@ -51,6 +51,7 @@ public static class RouteTable
             "{}", """{"value":null}""", """{"value":0}""", """{"value":6}""", """{"value":-1}""", """{"value":3.5}""", """{"value":"3"}""", """{"value":"0"}""",
             """{"value":""}""", """{"value":"NA"}""", """{"value":"\ud800"}""", """{"value":"\u0000"}""", """{"value":[3]}""", """{"value":{"a":1}}""", """{"value":true}""",
             """{"value":99999999999999999999}""", """{"value":1e400}""", """{"value":2147483648}""", """{"other":3}"""),
+        new("PUT", Org + "/sheets/{sheet}/consent", """{"consents":true}""", "{}", """{"consents":null}""", """{"consents":"true"}""", """{"consents":1}""", """{"other":true}"""),
         new("POST", Org + "/sheets/{sheet}/submit", null),
         new("GET", Org + "/waves/{wave}/results", null),
         new("GET", Org + "/waves/{wave}/workbook.xlsx", null)
@@ -87,6 +88,7 @@ public static class RouteTable
         new(Form, "/o/{org}/sheets/{sheet}/pages/{code}", "LEAD-01=3", "LEAD-01=6", "LEAD-01=0", "LEAD-01=", "LEAD-01=3.5", "LEAD-01=-1", "LEAD-01=NA",
             "LEAD-01=%00", "LEAD-01=3&LEAD-01=4", "LEAD-01=99999999999", "LEAD-02=3&LEAD-01=9"),
         new(Form, "/o/{org}/sheets/{sheet}/review", ""),
+        new(Form, "/o/{org}/sheets/{sheet}/consent", "consents=true", "", "consents=", "consents=maybe", "consents=%00"),
         new(Page, "/o/{org}/sheets/{sheet}/result", null),
         new(Form, "/o/{org}/sheets/{sheet}/answers/{item}", "LEAD-01=3", "", "LEAD-01=6", "LEAD-01=0", "LEAD-01=", "LEAD-02=3", "LEAD-01=3&LEAD-01=4"),
         new(Page, "/o/{org}/sheets/{sheet}/workbook.xlsx", null),

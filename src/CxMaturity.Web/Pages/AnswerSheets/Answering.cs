@@ -14,7 +14,15 @@ namespace CxMaturity.Web.Pages.AnswerSheets;
 public sealed record GivenAnswer(string Item, int Value);
 
 /// <summary>A sheet with what its pages need beside it.</summary>
-public sealed record OpenedSheet(AnswerSheet Sheet, Wave Wave, Questionnaire Questionnaire);
+/// <param name="IsSelfAssessment">Whether nobody but the person will ever see a result of it.</param>
+public sealed record OpenedSheet(AnswerSheet Sheet, Wave Wave, Questionnaire Questionnaire, bool IsSelfAssessment)
+{
+    // Of so many executives hardly so many stay away that the others are fewer than the smallest group.
+    private const int ManyExecutives = 10;
+
+    /// <summary>Whether this person is asked to be shown as part of a small group: executives where they may be few.</summary>
+    public bool AsksForConsent => Sheet.Audience == Audience.X && Wave.Mode == WaveMode.Named && !IsSelfAssessment && Wave.Headcounts()[Audience.X] < ManyExecutives;
+}
 
 /// <summary>Opens, fills and submits sheets; pages and API come through here.</summary>
 public sealed class Answering(EventStore store, QuestionnaireCatalog catalog, TimeProvider clock)
@@ -64,11 +72,18 @@ public sealed class Answering(EventStore store, QuestionnaireCatalog catalog, Ti
             (state, wave, questionnaire) => AnswerSheetDecider.Decide(state, new SubmitAnswerSheet(wave.IsOpen, now), questionnaire), ct);
     }
 
+    /// <summary>Says, or takes back, that the person may be shown as part of a group smaller than the minimum.</summary>
+    public Task<AnswerSheet> ConsentAsync(string organization, Guid sheet, bool consents, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return DecideAsync(organization, sheet, (state, wave, _) => AnswerSheetDecider.Decide(state, new ConsentToSmallGroup(consents, wave.IsOpen, now)), ct);
+    }
+
     public async Task<OpenedSheet> RequireAsync(string organization, Guid sheet, CancellationToken ct)
     {
         var (own, parent, _) = await store.For(Tenancy.TenantOf(organization))
             .LoadWithinAsync(Streams.AnswerSheets, sheet, Streams.Waves, null, ct);
-        return new(Existing(own.State), parent.State, catalog.Require(own.State.QuestionnaireId, own.State.QuestionnaireVersion));
+        return new(Existing(own.State), parent.State, catalog.Require(own.State.QuestionnaireId, own.State.QuestionnaireVersion), organization == Tenancy.Self);
     }
 
     private async Task<AnswerSheet> DecideAsync(

@@ -57,7 +57,7 @@ public sealed class ClosedWaves(
 
     /// <summary>All that a wave's comparisons are computed from; its official result comes first, so that it is never seen before that.</summary>
     public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, CancellationToken ct) =>
-        Measurement(closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), await organizations.RequireAsync(organization, ct));
+        await MeasurementAsync(organization, closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), ct);
 
     /// <summary>The same sheets scored by another version of their questionnaire.</summary>
     public async Task<WaveMeasurement> AsIfAsync(string organization, ClosedWave closed, Questionnaire questionnaire, CancellationToken ct)
@@ -71,7 +71,7 @@ public sealed class ClosedWaves(
             var cell = cells.GetValueOrDefault((sheet.Unit, sheet.Audience)) ?? CellSums.Empty(sheet.Audience, sheet.Unit);
             cells[(sheet.Unit, sheet.Audience)] = cell.Add(sheet.Id, sheet.Scored(questionnaire), sheet.Submitted);
         }, ct);
-        return Measurement(closed, questionnaire, [.. cells.Values], await organizations.RequireAsync(organization, ct));
+        return await MeasurementAsync(organization, closed, questionnaire, [.. cells.Values], ct);
     }
 
     /// <summary>The official result; refuses while it is being computed.</summary>
@@ -96,6 +96,12 @@ public sealed class ClosedWaves(
         return new(wave, questionnaire, names.Of(wave, questionnaire, ReaderLanguage.Current), names.ShortOf(wave));
     }
 
-    private static WaveMeasurement Measurement(ClosedWave closed, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Domain.Organizations.Organization organization) =>
-        new(questionnaire, cells, ResultComputing.HeadcountsOf(closed.Wave), ResultComputing.DisclosureOf(closed.Wave.Mode, organization), closed.At);
+    private async Task<WaveMeasurement> MeasurementAsync(
+        string organization, ClosedWave closed, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, CancellationToken ct)
+    {
+        var official = await ResultAsync(organization, closed, null, ct);
+        var disclosure = ResultComputing.DisclosureOf(closed.Wave.Mode, await organizations.RequireAsync(organization, ct));
+        return SmallExecutiveGroup.Arranged(new(questionnaire, cells, ResultComputing.HeadcountsOf(closed.Wave), disclosure, closed.At),
+            official.Result.Executives == ExecutiveGroup.ByConsent);
+    }
 }

@@ -11,6 +11,9 @@ public sealed class FoldedWave(Questionnaire questionnaire)
 
     public SheetTable Table { get; } = new(questionnaire);
 
+    /// <summary>The sheets of executives, who may be few enough to be asked.</summary>
+    public List<Guid> Executives { get; } = [];
+
     public IReadOnlyDictionary<string, ProductSums> Products() => products.Done();
 
     /// <summary>The base cells in a fixed order.</summary>
@@ -24,6 +27,8 @@ public sealed class FoldedWave(Questionnaire questionnaire)
         cell.Move(sheet.Id, scored, sheet.Submitted, 1);
         products.Move(scored, 1);
         Table.Add(sheet.Unit, scored);
+        if (sheet.Audience == Audience.X)
+            Executives.Add(sheet.Id);
     }
 
     public static IReadOnlyList<CellSums> InOrder(IEnumerable<CellSums> cells) =>

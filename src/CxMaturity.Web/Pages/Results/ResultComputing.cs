@@ -1,3 +1,4 @@
+using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -25,9 +26,14 @@ public sealed class ResultComputing(
         var tenant = store.For(Tenancy.TenantOf(organization));
         var products = await tenant.DocumentAsync(items, wave.Id, ct) ?? WaveItems.Empty(wave.Id);
         var questionnaire = catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
-        var table = new SheetTable(questionnaire);
-        await EachSheetAsync(tenant, wave, sums.Sum(cell => cell.Sheets), sheet => table.Add(sheet.Unit, sheet.Scored(questionnaire)), progress, ct);
-        return await ScoreAsync(organization, wave, questionnaire, sums, products.Products, table, lastHeadline, progress, ct);
+        var (table, executives) = (new SheetTable(questionnaire), new List<Guid>());
+        await EachSheetAsync(tenant, wave, sums.Sum(cell => cell.Sheets), sheet =>
+        {
+            table.Add(sheet.Unit, sheet.Scored(questionnaire));
+            if (sheet.Audience == Audience.X)
+                executives.Add(sheet.Id);
+        }, progress, ct);
+        return await ScoreAsync(organization, wave, questionnaire, sums, products.Products, table, executives, lastHeadline, progress, ct);
     }
 
     /// <summary>From the events alone, past the read models: so the two can be compared.</summary>
@@ -37,7 +43,7 @@ public sealed class ResultComputing(
     {
         var questionnaire = asIf ?? catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
         var folded = await FoldAsync(organization, wave, questionnaire, progress, ct);
-        return await ScoreAsync(organization, wave, questionnaire, folded.Cells(), folded.Products(), folded.Table, lastHeadline, progress, ct);
+        return await ScoreAsync(organization, wave, questionnaire, folded.Cells(), folded.Products(), folded.Table, folded.Executives, lastHeadline, progress, ct);
     }
 
     /// <summary>Folds the sheets that count.</summary>
@@ -68,14 +74,23 @@ public sealed class ResultComputing(
 
     private async Task<MaturityResult> ScoreAsync(
         string organization, Wave wave, Questionnaire questionnaire, IReadOnlyList<CellSums> sums, IReadOnlyDictionary<string, ProductSums> products, SheetTable table,
-        (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
+        IReadOnlyCollection<Guid> executives, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         var disclosure = DisclosureOf(wave.Mode, await organizations.RequireAsync(organization, ct));
         progress(new(FixingStep.Resampling, 0));
-        var published = RoleGroups.All.Where(group => sums.Where(cell => cell.Audience == group).Sum(cell => cell.Sheets) >= disclosure.MinimumSheets).ToArray();
-        var drivers = DriverScoring.Of(questionnaire, table.Complete(published), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
+        var measured = SmallExecutiveGroup.Arranged(new(questionnaire, sums, HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products, table, LastHeadline: lastHeadline),
+            SmallExecutiveGroup.IsIn(sums, disclosure.MinimumSheets) && await AllConsentAsync(organization, executives, ct));
+        var drivers = DriverScoring.Of(questionnaire, table.Complete(measured.LargeGroups()), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
         progress(new(FixingStep.Scoring, 0));
-        return WaveScoring.OfWave(new(questionnaire, sums, HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products, table, drivers, lastHeadline));
+        return WaveScoring.OfWave(measured with { Drivers = drivers });
+    }
+
+    private async Task<bool> AllConsentAsync(string organization, IReadOnlyCollection<Guid> sheets, CancellationToken ct)
+    {
+        foreach (var sheet in sheets)
+            if (!(await store.For(Tenancy.TenantOf(organization)).LoadAsync(Streams.AnswerSheets, sheet, ct)).State.ConsentsToSmallGroup)
+                return false;
+        return true;
     }
 
     private static async Task EachSheetAsync(
