@@ -19,7 +19,12 @@ public static class ReliabilityChart
     /// <summary>Where the bands begin.</summary>
     public static readonly IReadOnlyList<double> Edges = [0, 0.6, 0.7, 0.95];
 
-    public static int BandOf(double value) => value > Edges[3] ? 3 : value >= Edges[2] ? 2 : value >= Edges[1] ? 1 : 0;
+    /// <summary>The band of a value as it reads, with two decimals: what is written as 0.70 is not called less.</summary>
+    public static int BandOf(double value)
+    {
+        var read = Math.Round(value, 2, MidpointRounding.AwayFromZero);
+        return read > Edges[3] ? 3 : read >= Edges[2] ? 2 : read >= Edges[1] ? 1 : 0;
+    }
 
     public static IHtmlContent Of(ReliabilityContent content) => content.Rows.Count == 0
         ? HtmlString.Empty

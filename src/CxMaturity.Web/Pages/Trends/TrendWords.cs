@@ -68,5 +68,10 @@ public sealed class TrendWords(Sentences sentences)
 
     private static string Points(double slope) => slope.ToString("0.00", Culture);
 
-    private static string Quarters(double quarters) => Math.Ceiling(quarters - 1e-9).ToString("N0", Culture);
+    // Ten years: whoever reads a larger number takes it for a promise that somebody can count on.
+    private const int ManyQuarters = 40;
+
+    private string Quarters(double quarters) => Math.Ceiling(quarters - 1e-9) is var whole && whole > ManyQuarters
+        ? sentences.Of("trend.many_quarters", ManyQuarters)
+        : whole.ToString("N0", Culture);
 }
