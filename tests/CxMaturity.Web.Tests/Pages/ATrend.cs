@@ -71,6 +71,23 @@ public sealed class ATrend(CxHost host)
         static object Unit(string code) => new { code, name = new { de = $"{code} (de)", en = $"{code} (en)" }, headcount = new { X = 12, M = 20, F = 40 } };
     }
 
+    [Fact]
+    public async Task Breaks_where_a_role_group_is_missing_whose_view_was_in_the_scores()
+    {
+        using var api = new Situations(host);
+        var org = await api.OrganizationAsync();
+        foreach (var executives in new[] { 5, 0 })
+        {
+            var wave = await api.WaveAsync(Situations.Pulse, "named", org: org);
+            await wave.SubmittedAsync(executives, "X", i => 3 + i % 2);
+            await wave.SubmittedAsync(5, "F", i => 2 + i % 2);
+            await wave.CloseAsync();
+        }
+
+        using var person = new Visitor(host);
+        (await person.GoAsync($"/o/{org}/trend")).ShouldContain("role groups Frontline instead of Executives, Frontline");
+    }
+
     private static string[] Cells(string row) => [.. Regex.Matches(row, "(?s)<td[^>]*>(.*?)</td>").Select(cell => Regex.Replace(cell.Groups[1].Value, "<[^>]+>", "").Trim())];
 
     private static async Task<WaveSituation> WaveAsync(Situations api, string org, int sheets, int value)

@@ -115,7 +115,13 @@ public sealed class TrendReading(ResultReading results, WaveNames names, AsOfDat
             yield return sentences.Of("trend.break_units_come", come);
         if (Only(before.Wave, after.Wave) is { Length: > 0 } gone)
             yield return sentences.Of("trend.break_units_gone", gone);
+        if (Groups(before) is var earlier && Groups(after) is var later && earlier.Length > 0 && later.Length > 0 && earlier != later)
+            yield return sentences.Of("trend.break_groups", earlier, later);
     }
+
+    /// <summary>Whose views the scores are made of: one group more or less is a jump that nobody's answers have made.</summary>
+    private string Groups(DatedResult dated) => string.Join(", ",
+        dated.Result.Groups.Where(group => group.Audience.IsRoleGroup() && group.Withheld is null).Select(group => sentences.Of($"Audience.{group.Audience}.short")));
 
     private static IEnumerable<(string, double)> Weights(Questionnaire questionnaire) =>
         [.. questionnaire.Dimensions.Select(dimension => (dimension.Code, dimension.Weight)), .. RoleGroups.All.Select(group => (group.ToString(), questionnaire.Perspectives.Of(group)))];
