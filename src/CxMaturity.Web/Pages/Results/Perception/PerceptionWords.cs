@@ -37,7 +37,7 @@ public sealed class PerceptionWords(Sentences sentences)
     {
         var shared = dated.Questionnaire.SharedItems(dimension).Count();
         return shared < SharedItemsOfDimensions.FewestToCompare
-            ? sentences.Of("perception.few_items", shared, SharedItemsOfDimensions.FewestToCompare)
+            ? sentences.Of(Plural.Key("perception.few_items", shared), shared, SharedItemsOfDimensions.FewestToCompare)
             : sentences.Of("perception.few_groups");
     }
 
