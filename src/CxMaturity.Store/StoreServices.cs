@@ -17,6 +17,7 @@ public static class StoreServices
         services.AddSingleton<ProjectorBell>();
         services.AddSingleton<ProjectionHealth>();
         services.AddSingleton<EventStore>();
+        services.AddSingleton<DatabaseStatus>();
         services.AddHostedService<ProjectorService>();
         services.AddHostedService<HostBell>();
         return services;

@@ -23,6 +23,10 @@ public sealed partial class Architecture
             .Where(file => Sql().IsMatch(File.ReadAllText(file))).Select(Source.Name).ShouldBeEmpty();
 
     [Fact]
+    public void Only_the_store_puts_questions_to_the_database() =>
+        Source.Files("src/CxMaturity.Web", "*.cs").Where(file => Statement().IsMatch(File.ReadAllText(file))).Select(Source.Name).ShouldBeEmpty();
+
+    [Fact]
     public void Workbooks_charts_and_the_library_do_not_know_the_store() =>
         new[] { "Excel", "Charts", "Library" }.SelectMany(room => Source.Files($"src/CxMaturity.Web/{room}", "*.cs"))
             .Where(file => !MayKnowTheStore.Contains(Source.Name(file)))
@@ -38,6 +42,9 @@ public sealed partial class Architecture
 
     [GeneratedRegex(@"Npgsql|\bselect\s.+\sfrom\s|\binsert\s+into\b|\bdelete\s+from\b|\bmt_(events|doc|streams)", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
+
+    [GeneratedRegex(@"\bCreateCommand\b|\bselect\s.+\sfrom\s|\binsert\s+into\b|\bdelete\s+from\b|\bmt_(events|doc|streams)", RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
 
     [GeneratedRegex(@"CxMaturity\.(Store|Web\.Storage)\b")]
     private static partial Regex Store();

@@ -16,6 +16,8 @@ public sealed partial class EveryText
         "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code."
     ];
 
+    private const string One = ".one";
+
     private static readonly string Web = Path.Combine(Source.Root, "src", "CxMaturity.Web");
 
     [Fact]
@@ -48,9 +50,21 @@ public sealed partial class EveryText
 
         Spoken().Matches(source).Select(match => match.Groups[1].Value).Distinct().Where(key => !known.ContainsKey(key)).ShouldBeEmpty();
         known.Keys.Where(key => !ChosenAtRunTime.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
-            .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+            .Where(key => !key.EndsWith(One, StringComparison.Ordinal)).Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal)).ShouldBeEmpty();
         known.Keys.Where(key => key.StartsWith("refused.", StringComparison.Ordinal))
             .Where(key => !source.Contains($"\"{key}\"", StringComparison.Ordinal) && !source.Contains($"\"{key["refused.".Length..]}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Has_words_of_its_own_for_one_wherever_it_counts()
+    {
+        var known = Read("Texts.resx");
+        var source = string.Join('\n', Source.Files("src", "*.cs").Concat(Source.Files("src", "*.cshtml")).Select(File.ReadAllText));
+
+        var counted = Counted().Matches(source).SelectMany(match => Literal().Matches(match.Value)).Select(literal => literal.Groups[1].Value).Distinct().ToArray();
+
+        counted.Length.ShouldBeGreaterThan(10);
+        known.Keys.Where(key => key.EndsWith(One, StringComparison.Ordinal)).ShouldBe(counted.Select(key => key + One), ignoreOrder: true);
     }
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, file)).Root!.Elements("data")
@@ -66,6 +80,9 @@ public sealed partial class EveryText
 
     [GeneratedRegex("""(?:T\[|sentences\.Of\()"([\w.]+)"[\],)]""")]
     private static partial Regex Spoken();
+
+    [GeneratedRegex(@"Plural\.Key\([^,]*,")]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Gap();

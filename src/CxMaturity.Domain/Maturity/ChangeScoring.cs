@@ -12,8 +12,6 @@ public static class ChangeScoring
     /// <summary>How far people's scores usually lie from their mean, in scale points.</summary>
     public const double UsualDeviation = 0.8;
 
-    private const int TestedFrom = 10;
-
     public static ChangeResult Of(WaveMeasurement before, WaveMeasurement after)
     {
         (before, after) = SmallExecutiveGroup.Alike(before, after);
@@ -100,7 +98,7 @@ public static class ChangeScoring
         return known with
         {
             Interval = new(joint.Score(other - one - half, fewest), joint.Score(other - one + half, fewest)),
-            AdjustedP = fewest < TestedFrom ? null : Distributions.StudentTwoSided((other - one) / se, df),
+            AdjustedP = fewest < PeopleNeeded.ForSpread ? null : Distributions.StudentTwoSided((other - one) / se, df),
             // Half a rounding step: what reads as 0.2 is 0.2.
             Clear = Math.Abs(other - one) >= MeasureChange.Matters - 1e-9 && Math.Abs(other - one) > half
         };

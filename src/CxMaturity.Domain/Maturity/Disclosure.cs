@@ -8,9 +8,7 @@ namespace CxMaturity.Domain.Maturity;
 /// <param name="Rounds">Whether scores are rounded before anybody sees them, page source, cells and JSON included.</param>
 public sealed record Disclosure(int MinimumSheets, bool Rounds)
 {
-    private const int FineFrom = 30;
     private const int FinePartsFrom = 150;
-    private const int DistributionFrom = 10;
 
     /// <summary>Results of a wave: from five sheets per role group up, rounded.</summary>
     public static readonly Disclosure OfGroups = new(5, Rounds: true);
@@ -22,7 +20,7 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
     public static readonly Disclosure OfOwnSheet = new(1, Rounds: false);
 
     /// <summary>How the answers are spread is shown from ten people up; below, extremes would stand out.</summary>
-    public bool ShowsDistribution(int n) => n >= DistributionFrom || MinimumSheets == 1;
+    public bool ShowsDistribution(int n) => n >= PeopleNeeded.ForSpread || MinimumSheets == 1;
 
     /// <summary>The counts of the values as finely as they may be shown: below thirty people low, middle and high.</summary>
     public IReadOnlyList<int> Distribution(IReadOnlyList<int> counts) =>
@@ -43,13 +41,16 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
     /// A score that is part of another one, such as a sub-scale: with two decimals on both, what those few gave who have only one of them
     /// could be worked out from the difference; among 150 people and more that drowns in rounding.
     /// </summary>
-    public double PartScore(double score, int n) => Score(score, n < FinePartsFrom ? Math.Min(n, FineFrom - 1) : n);
+    public double PartScore(double score, int n) => Score(score, n < FinePartsFrom ? Math.Min(n, PeopleNeeded.ForDetail - 1) : n);
 
     /// <summary>Whether a group's mean would tell what each single person said, because all said the same.</summary>
     public bool Hides(ScoreSum sum) => Rounds && sum is { Count: > 0, Moments.Variance: 0 };
 
+    /// <summary>How many decimals of a score that is part of another one are shown.</summary>
+    public static int PartDecimals(int n) => n >= FinePartsFrom ? 2 : 1;
+
     /// <summary>How many decimals of a score of so many people are shown.</summary>
-    public static int Decimals(int n) => n >= FineFrom ? 2 : 1;
+    public static int Decimals(int n) => n >= PeopleNeeded.ForDetail ? 2 : 1;
 
     /// <summary>The difference of two rounded numbers, without the dust of binary fractions.</summary>
     public double Gap(double gap) => Rounds ? Math.Round(gap, 2, MidpointRounding.AwayFromZero) : gap;

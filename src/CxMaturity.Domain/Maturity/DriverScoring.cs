@@ -17,8 +17,8 @@ public static class DriverScoring
             return null;
 
         var (dimensions, outcome) = (questionnaire.Dimensions, questionnaire.Dimensions.Count);
-        var needed = Math.Max(60, 10 * dimensions.Count);
-        if (!ShapleyShares.IsEnough(rows.Count, dimensions.Count))
+        var needed = ShapleyShares.Needed(dimensions.Count);
+        if (rows.Count < needed)
             return new(rows.Count < Disclosure.OfGroups.MinimumSheets ? null : rows.Count, needed, null, NotEstimable.TooFew, []);
 
         var covariance = SampleCovariance.Of(rows);

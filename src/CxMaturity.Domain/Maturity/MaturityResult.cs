@@ -91,7 +91,14 @@ public sealed record GroupResult(Audience Audience, int? Sheets, int? Headcount,
 /// <param name="Caps">Every cap that bites.</param>
 /// <param name="HeadlineLevel">Level that the headline names: it rises by at most one per quarter.</param>
 /// <param name="Precision">How sure the score is.</param>
-public sealed record Standing(double Score, double Index, int RawLevel, int Level, int HeadlineLevel, IReadOnlyList<Cap> Caps, Precision? Precision);
+public sealed record Standing(double Score, double Index, int RawLevel, int Level, int HeadlineLevel, IReadOnlyList<Cap> Caps, Precision? Precision)
+{
+    /// <summary>Whether the headline names a lower level than the one computed, because levels rise by at most one per quarter (C6).</summary>
+    public bool IsPaced => HeadlineLevel < Level;
+
+    /// <summary>Whether the caps, not the pace, hold the level below that of the score alone.</summary>
+    public bool IsCapped => Level < RawLevel;
+}
 
 public enum CapCode
 {

@@ -3,19 +3,6 @@ using CxMaturity.Domain.Questionnaires;
 
 namespace CxMaturity.Domain.Maturity;
 
-/// <summary>In words of the scale: how far two groups' views lie apart.</summary>
-public enum GapSize
-{
-    /// <summary>Below half a point.</summary>
-    Small,
-
-    /// <summary>From half a point up.</summary>
-    Notable,
-
-    /// <summary>From one point up.</summary>
-    Serious
-}
-
 /// <summary>
 /// How much higher one group sees a dimension than another, on the items that both were asked in the same words (Welch 1947; Hedges
 /// 1981; Cliff 1993).
@@ -35,10 +22,7 @@ public sealed record PerceptionGap(
     Interval? EffectInterval,
     double? Delta)
 {
-    private const double Notable = 0.5;
-    private const double Serious = 1;
-
-    public GapSize Size => Math.Abs(Difference) >= Serious - 1e-9 ? GapSize.Serious : Math.Abs(Difference) >= Notable - 1e-9 ? GapSize.Notable : GapSize.Small;
+    public GapBand Size => Bands.OfGap(Difference);
 
     /// <summary>Whether chance cannot explain it.</summary>
     public bool IsSure => Interval?.ExcludesZero == true;

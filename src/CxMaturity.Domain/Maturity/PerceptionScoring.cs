@@ -6,7 +6,6 @@ namespace CxMaturity.Domain.Maturity;
 /// <summary>How differently role groups see a dimension, on the items that all of them are asked in the same words.</summary>
 internal static class PerceptionScoring
 {
-    private const int TestedFrom = 10;
     private const int FewestPeople = 5;
 
     private static readonly (Audience First, Audience Second)[] Pairs = [(Audience.X, Audience.F), (Audience.X, Audience.M), (Audience.M, Audience.F)];
@@ -17,7 +16,7 @@ internal static class PerceptionScoring
 
     /// <summary>C4: executives a point or more above the frontline, and chance cannot explain it.</summary>
     public static bool Caps(PerceptionGap gap) =>
-        gap is { First: Audience.X, Second: Audience.F, Size: GapSize.Serious, Difference: > 0, IsSure: true };
+        gap is { First: Audience.X, Second: Audience.F, Size: GapBand.Serious, Difference: > 0, IsSure: true };
 
     /// <summary>Rounded for readers; the cap is judged by what was not rounded yet.</summary>
     public static PerceptionGap Shown(PerceptionGap gap, ResultBasis basis, Dimension dimension)
@@ -28,7 +27,7 @@ internal static class PerceptionScoring
         {
             Difference = disclosure.Score(gap.Difference, fewest),
             Interval = gap.Interval is { } range ? new(disclosure.Score(range.Low, fewest), disclosure.Score(range.High, fewest)) : null,
-            PValue = fewest < TestedFrom ? null : gap.PValue,
+            PValue = fewest < PeopleNeeded.ForSpread ? null : gap.PValue,
             Effect = gap.Effect is { } effect ? disclosure.Gap(effect) : null,
             EffectInterval = gap.EffectInterval is { } about ? new(disclosure.Gap(about.Low), disclosure.Gap(about.High)) : null,
             Delta = gap.Delta is { } delta ? disclosure.Gap(delta) : null

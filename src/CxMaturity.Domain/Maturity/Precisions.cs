@@ -7,7 +7,6 @@ namespace CxMaturity.Domain.Maturity;
 /// <summary>Which formula tells how sure a mean is, and what of it may be shown (decision table D.1 of the method).</summary>
 internal static class Precisions
 {
-    private const int FormulaFrom = 10;
     private const double FewAnswer = 0.5;
 
     /// <param name="strata">The groups behind the mean; a headcount of zero is one that nobody counted.</param>
@@ -33,7 +32,7 @@ internal static class Precisions
             return new(PrecisionKind.Census, null, headcount, rate, null);
 
         var bounds = rate < FewAnswer ? Bounds(strata, n, disclosure) : null;
-        if (n < FormulaFrom && singles() is { Count: > 0 } values)
+        if (n < PeopleNeeded.ForSpread && singles() is { Count: > 0 } values)
             return SmallGroup(values, seed) is { } small
                 ? new(PrecisionKind.SmallGroup, Shown(small, n, disclosure), headcount, rate, bounds)
                 : new(PrecisionKind.AllAlike, null, headcount, rate, bounds);

@@ -6,7 +6,6 @@ namespace CxMaturity.Domain.Maturity;
 /// <summary>How good the measuring was: reliability, doubtful sheets and what they change, whether units can be told apart.</summary>
 internal static class QualityScoring
 {
-    private const int ReliabilityFrom = 30;
     private const int FewestUnits = 3;
 
     /// <param name="products">Products of the shared items over the whole wave, by dimension.</param>
@@ -26,8 +25,8 @@ internal static class QualityScoring
     private static Reliability ReliabilityOf(Questionnaire questionnaire, Dimension dimension, ProductSums? products)
     {
         Item[] items = [.. questionnaire.SharedItems(dimension)];
-        if (items.Length < 2 || products is null || products.Count < ReliabilityFrom)
-            return new(dimension.Code, items.Length, products is { Count: >= ReliabilityFrom } ? products.Count : null, null, null, null, null,
+        if (items.Length < 2 || products is null || products.Count < PeopleNeeded.ForDetail)
+            return new(dimension.Code, items.Length, products is { Count: >= PeopleNeeded.ForDetail } ? products.Count : null, null, null, null, null,
                 NotEstimable.TooFew, NotEstimable.TooFew, []);
 
         var covariance = products.Covariance(1);

@@ -9,8 +9,6 @@ namespace CxMaturity.Domain.Maturity;
 /// </summary>
 internal sealed class ResultBasis
 {
-    private const int AgreementFrom = 10;
-
     private readonly Dictionary<Audience, SheetSums> groups;
     private readonly Dictionary<string, CellSums[]> units;
     private readonly SheetTable? singles;
@@ -69,7 +67,7 @@ internal sealed class ResultBasis
     public Agreement? AgreementOf(IEnumerable<SharedSums?> answers)
     {
         var sums = answers.OfType<SharedSums>().Aggregate((SharedSums?)null, (all, more) => all is null ? more : all.Add(more));
-        if (!IsGroup || sums is null || sums.Count < AgreementFrom)
+        if (!IsGroup || sums is null || sums.Count < PeopleNeeded.ForSpread)
             return null;
         return WithinGroupAgreement.Of([.. sums.Items.Select(item => new Histogram(item))]).TryGet(out var found)
             ? new(Disclosure.Share(found.AverageDeviation), Disclosure.Share(found.RwgUniform),

@@ -10,8 +10,6 @@ namespace CxMaturity.Domain.Maturity;
 /// </summary>
 internal sealed class UnitScoring(ResultBasis basis)
 {
-    private const int AgreementFrom = 10;
-
     private Disclosure Disclosure => basis.Disclosure;
 
     public IReadOnlyList<UnitResult> All()
@@ -47,7 +45,7 @@ internal sealed class UnitScoring(ResultBasis basis)
             var moments = Sum(unit, groups, sumOf).Moments!;
             var precision = Precisions.Of([new(1, moments, basis.Headcounts.Of(unit, groups))],
                 () => basis.Singles(groups, unit, code), $"{basis.Digest}|{string.Concat(groups)}|{unit}|{code}", Disclosure);
-            var agreement = dimension is null || moments.Count < AgreementFrom
+            var agreement = dimension is null || moments.Count < PeopleNeeded.ForSpread
                 ? null
                 : basis.AgreementOf(cells.Select(cell => cell.All().SharedAnswers.GetValueOrDefault(dimension.Code)));
             return new UnitScore(code, Disclosure.Score(moments.Mean, moments.Count), moments.Count, null, precision, agreement?.AverageDeviation);

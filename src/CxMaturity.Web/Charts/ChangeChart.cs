@@ -55,23 +55,19 @@ public static class ChangeChart
         private readonly ChartSize size;
         private readonly bool wide;
         private readonly double limit;
-        private readonly RowNames names;
-
-        // Where each row begins, and where the last one ends.
-        private readonly double[] tops;
+        private readonly RowNames rows;
 
         public Drawn(ChangeChartContent content, ChartSize size)
         {
             (this.content, this.size, wide) = (content, size, size == ChartSize.Wide);
             limit = LimitOf(content);
-            names = new(wide, Left);
-            tops = names.Tops(Top, content.Rows.Select(row => (row.Name, 18.0)));
+            rows = new(wide, Left, Width, Top, content.Rows.Select(row => (row.Name, 18.0)));
         }
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 266 : 18;
         private double Right => Width - (wide ? 70 : 56);
-        private double Foot => tops[^1];
+        private double Foot => rows.Foot;
 
         public XElement Whole()
         {
@@ -106,17 +102,14 @@ public static class ChangeChart
 
         private IEnumerable<XElement> Row(ChangeRow row, int i)
         {
-            if (i > 0)
-                yield return Svg.Line(8, tops[i], Width - 8, tops[i], "chart-grid");
-            foreach (var line in names.Name(row.Name, tops[i], tops[i + 1]))
+            foreach (var line in rows.Head(i))
                 yield return line;
 
-            var y = names.Middle(row.Name, tops[i], tops[i + 1]);
+            var y = rows.Middle(i);
             if (!Comparable(row))
             {
                 yield return Sign(ChangeVerdict.NotComparable, Left + 12, y);
-                yield return Svg.Text(Left + 26, y + 4.5, "start", "chart-text chart-reason chart-clear",
-                    Svg.Lines(row.Reason ?? content.NotComparableLabel, (int)((Width - Left - 34) / Svg.WidthOf("m", 13)), 1)[0]);
+                yield return rows.Reason(row.Reason ?? content.NotComparableLabel, Left + 26, y);
                 yield break;
             }
 

@@ -44,22 +44,18 @@ public static class DotRangeChart
         private readonly DotRangeContent content;
         private readonly ChartSize size;
         private readonly bool wide;
-        private readonly RowNames names;
-
-        // Where each row begins, and where the last one ends.
-        private readonly double[] tops;
+        private readonly RowNames rows;
 
         public Drawn(DotRangeContent content, ChartSize size)
         {
             (this.content, this.size, wide) = (content, size, size == ChartSize.Wide);
-            names = new(wide, Left);
-            tops = names.Tops(Top, content.Rows.Select(row => (row.Name, (row.Missing is null ? content.Series.Count : 1) * Lane)));
+            rows = new(wide, Left, Width, Top, content.Rows.Select(row => (row.Name, (row.Missing is null ? content.Series.Count : 1) * Lane)));
         }
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 266 : 8;
         private double Right => Width - (wide ? 64 : 44);
-        private double Foot => tops[^1];
+        private double Foot => rows.Foot;
         private double? Reference => Svg.Known(content.Reference);
 
         public XElement Whole()
@@ -82,15 +78,13 @@ public static class DotRangeChart
 
         private IEnumerable<XElement> Row(DotRow row, int i)
         {
-            if (i > 0)
-                yield return Svg.Line(8, tops[i], Width - 8, tops[i], "chart-grid");
-            foreach (var line in names.Name(row.Name, tops[i], tops[i + 1]))
+            foreach (var line in rows.Head(i))
                 yield return line;
 
-            var middle = names.Middle(row.Name, tops[i], tops[i + 1]);
+            var middle = rows.Middle(i);
             if (row.Missing is { } missing)
             {
-                yield return Reason(missing, middle, Left + 7);
+                yield return rows.Reason(missing, Left + 7, middle);
                 yield break;
             }
 
@@ -106,7 +100,7 @@ public static class DotRangeChart
             {
                 var hollow = Svg.Mark(Left + 12, y, Number(series), 0.7);
                 hollow.SetAttributeValue("class", hollow.Attribute("class")!.Value + " chart-hollow");
-                return [hollow, Reason(dot.Missing ?? "–", y, Left + 24)];
+                return [hollow, rows.Reason(dot.Missing ?? "–", Left + 24, y)];
             }
 
             var number = value.ToString(content.NumberFormat, content.Numbers);
@@ -124,9 +118,6 @@ public static class DotRangeChart
                 Svg.Text(Width - 8, y + 4.5, "end", content.Series.Count == 1 ? "chart-text chart-value" : "chart-text chart-value chart-legend", number)
             ];
         }
-
-        private XElement Reason(string words, double y, double x) => Svg.Text(x, y + 4.5, "start", "chart-text chart-reason chart-clear",
-            Svg.Lines(words, (int)((Width - 8 - x) / Svg.WidthOf("m", 13)), 1)[0]);
 
         private IEnumerable<LegendEntry> Entries()
         {

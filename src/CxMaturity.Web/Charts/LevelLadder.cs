@@ -3,23 +3,16 @@ using Microsoft.AspNetCore.Html;
 
 namespace CxMaturity.Web.Charts;
 
-/// <param name="Id">Unique on the page.</param>
-/// <param name="Level">The level reached, 1–5.</param>
-/// <param name="RawLevel">The level of the score alone; above <paramref name="Level"/> where caps hold it down.</param>
-/// <param name="Names">The five names, ascending.</param>
-/// <param name="LevelLabel">Words at the level reached, such as "heute".</param>
-/// <param name="RawLabel">Words at the raw level, such as "nach Punkten, ohne Deckel".</param>
-public sealed record LevelLadderContent(
-    string Id,
-    string Title,
-    string Description,
-    int Level,
-    int RawLevel,
-    IReadOnlyList<string> Names,
-    string LevelLabel,
-    string RawLabel);
+/// <summary>A level, 1–5, with the words that stand at it, such as "nach Punkten, ohne Deckel".</summary>
+public sealed record LadderMark(int Level, string Words);
 
-/// <summary>The five levels as steps: the one reached stands out, the one that only the score reaches is dashed.</summary>
+/// <param name="Id">Unique on the page.</param>
+/// <param name="Reached">The level that the headline names.</param>
+/// <param name="Above">Higher levels that the score alone, or the computing, would give.</param>
+/// <param name="Names">The five names, ascending.</param>
+public sealed record LevelLadderContent(string Id, string Title, string Description, LadderMark Reached, IReadOnlyList<LadderMark> Above, IReadOnlyList<string> Names);
+
+/// <summary>The five levels as steps: the one reached stands out, those above it that something holds back are dashed.</summary>
 public static class LevelLadder
 {
     public static IHtmlContent Of(LevelLadderContent content) => Svg.Frame(size => size == ChartSize.Wide ? Stairs(content) : Rungs(content));
@@ -32,7 +25,7 @@ public static class LevelLadder
             {
                 var x = gap + (level - 1) * (step + gap);
                 var top = 160 - (level - 1) * rise;
-                var reached = level == content.Level ? " chart-on-step" : string.Empty;
+                var reached = level == content.Reached.Level ? " chart-on-step" : string.Empty;
                 var words = Note(content, level);
                 var box = Svg.Box(x, top, step, ground - top, StepClass(content, level), 4);
                 var number = Svg.Text(x + 10, top + 32, "start", $"chart-text chart-number{reached}", $"{level}");
@@ -50,7 +43,7 @@ public static class LevelLadder
             Enumerable.Range(1, 5).SelectMany(level =>
             {
                 var y = (5 - level) * (rung + gap) + gap / 2;
-                var reached = level == content.Level ? " chart-on-step" : string.Empty;
+                var reached = level == content.Reached.Level ? " chart-on-step" : string.Empty;
                 string[] lines = Note(content, level) is { } words ? [content.Names[level - 1], words] : [content.Names[level - 1]];
                 var box = Svg.Box(1, y, width - 2, rung, StepClass(content, level), 4);
                 var number = Svg.Text(14, y + 36, "start", $"chart-text chart-number{reached}", $"{level}");
@@ -59,11 +52,9 @@ public static class LevelLadder
             }));
     }
 
-    private static string? Note(LevelLadderContent content, int level) => level == content.Level ? content.LevelLabel
-        : level == content.RawLevel && content.RawLevel > content.Level ? content.RawLabel
-        : null;
+    private static string? Note(LevelLadderContent content, int level) => content.Above.Prepend(content.Reached).FirstOrDefault(mark => mark.Level == level)?.Words;
 
-    private static string StepClass(LevelLadderContent content, int level) => level == content.Level ? "chart-step chart-step-now"
-        : level == content.RawLevel && content.RawLevel > content.Level ? "chart-step chart-step-raw"
+    private static string StepClass(LevelLadderContent content, int level) => level == content.Reached.Level ? "chart-step chart-step-now"
+        : content.Above.Any(mark => mark.Level == level) ? "chart-step chart-step-raw"
         : "chart-step";
 }

@@ -37,20 +37,18 @@ public static class ReliabilityChart
         private readonly ReliabilityContent content;
         private readonly ChartSize size;
         private readonly bool wide;
-        private readonly RowNames names;
-        private readonly double[] tops;
+        private readonly RowNames rows;
 
         public Drawn(ReliabilityContent content, ChartSize size)
         {
             (this.content, this.size, wide) = (content, size, size == ChartSize.Wide);
-            names = new(wide, Left);
-            tops = names.Tops(Top, content.Rows.Select(row => (row.Name, 18.0)));
+            rows = new(wide, Left, Width, Top, content.Rows.Select(row => (row.Name, 18.0)));
         }
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 266 : 12;
         private double Right => Width - 64;
-        private double Foot => tops[^1];
+        private double Foot => rows.Foot;
 
         public XElement Whole()
         {
@@ -78,16 +76,13 @@ public static class ReliabilityChart
 
         private IEnumerable<XElement> Row(ReliabilityRow row, int i)
         {
-            if (i > 0)
-                yield return Svg.Line(8, tops[i], Width - 8, tops[i], "chart-grid");
-            foreach (var line in names.Name(row.Name, tops[i], tops[i + 1]))
+            foreach (var line in rows.Head(i))
                 yield return line;
 
-            var y = names.Middle(row.Name, tops[i], tops[i + 1]);
+            var y = rows.Middle(i);
             if (Svg.Known(row.Value) is not { } value)
             {
-                yield return Svg.Text(Left + 7, y + 4.5, "start", "chart-text chart-reason chart-clear",
-                    Svg.Lines(row.Missing ?? "–", (int)((Width - Left - 16) / Svg.WidthOf("m", 13)), 1)[0]);
+                yield return rows.Reason(row.Missing ?? "–", Left + 7, y);
                 yield break;
             }
 

@@ -40,8 +40,7 @@ public static class WaterfallChart
         private readonly bool wide;
         private readonly double low;
         private readonly double high;
-        private readonly RowNames names;
-        private readonly double[] tops;
+        private readonly RowNames rows;
 
         public Drawn(WaterfallContent content, ChartSize size)
         {
@@ -50,16 +49,14 @@ public static class WaterfallChart
             var (least, most) = (reached.Append(content.End.Score).Min(), reached.Append(content.End.Score).Max());
             var room = Math.Max(Narrowest - (most - least), 0.2) / 2;
             (low, high) = (Math.Floor((least - room) * 10) / 10, Math.Ceiling((most + room) * 10) / 10);
-            names = new(wide, Left);
-            tops = names.Tops(Top, Names.Select(name => (name, Thick)));
+            string[] names = [content.Start.Name, .. content.Steps.Select(step => step.Name), content.End.Name];
+            rows = new(wide, Left, Width, Top, names.Select(name => (name, Thick)));
         }
-
-        private IEnumerable<string> Names => [content.Start.Name, .. content.Steps.Select(step => step.Name), content.End.Name];
 
         private double Width => wide ? 760 : 340;
         private double Left => wide ? 266 : 18;
         private double Right => Width - (wide ? 70 : 56);
-        private double Foot => tops[^1];
+        private double Foot => rows.Foot;
 
         public XElement Whole() => Svg.Drawing(content.Id, "waterfall", size, Width, Foot + 30, content.Title, content.Description, [.. Axis(), .. Rows()]);
 
@@ -95,19 +92,19 @@ public static class WaterfallChart
 
         private IEnumerable<XElement> End(WaterfallEnd end, int row)
         {
-            var y = Middle(row, end.Name);
+            var y = rows.Middle(row);
             return
             [
-                .. Name(row, end.Name), Svg.Titled(Svg.Mark(At(end.Score), y, 0), $"{end.Name}: {end.Score.ToString(content.NumberFormat, content.Numbers)}"),
+                .. rows.Head(row), Svg.Titled(Svg.Mark(At(end.Score), y, 0), $"{end.Name}: {end.Score.ToString(content.NumberFormat, content.Numbers)}"),
                 Svg.Text(Width - 8, y + 4.5, "end", "chart-text chart-value", end.Score.ToString(content.NumberFormat, content.Numbers))
             ];
         }
 
         private IEnumerable<XElement> Step(WaterfallStep step, double from, double to, int row)
         {
-            var y = Middle(row, step.Name);
+            var y = rows.Middle(row);
             var classes = step.Value == 0 ? "chart-noise" : step.Value > 0 ? "chart-better" : "chart-worse";
-            foreach (var part in Joint(from, row - 1, row).Concat(Name(row, step.Name)))
+            foreach (var part in Joint(from, row - 1, row).Concat(rows.Head(row)))
                 yield return part;
             yield return Svg.Titled(Svg.Box(Math.Min(At(from), At(to)) - (step.Value == 0 ? 1 : 0), y - Thick / 2, Math.Max(2, Math.Abs(At(to) - At(from))), Thick,
                 $"chart-sign {classes}"), $"{step.Name}: {Signed(step.Value)}");
@@ -116,12 +113,7 @@ public static class WaterfallChart
 
         /// <summary>Leads the eye from where one part ends to where the next begins.</summary>
         private IEnumerable<XElement> Joint(double score, int from, int to) =>
-            [Svg.Line(At(score), Middle(from, Names.ElementAt(from)), At(score), Middle(to, Names.ElementAt(to)), "chart-leader")];
-
-        private IEnumerable<XElement> Name(int row, string name) =>
-            [.. row > 0 ? [Svg.Line(8, tops[row], Width - 8, tops[row], "chart-grid")] : Array.Empty<XElement>(), .. names.Name(name, tops[row], tops[row + 1])];
-
-        private double Middle(int row, string name) => names.Middle(name, tops[row], tops[row + 1]);
+            [Svg.Line(At(score), rows.Middle(from), At(score), rows.Middle(to), "chart-leader")];
 
         private string Signed(double value)
         {

@@ -61,9 +61,17 @@ internal static class OverviewSheet
             SheetCell.Of(standing.Score, content.Rounds ? CellLook.KeyRoundedScore : CellLook.KeyScore), texts["Overview_ScoreNote"]);
         Row(sheet, ink, "index", $"{prefix}_Index", SheetCell.Of(standing.Index, CellLook.LeftIndex), texts["Overview_IndexNote"]);
         Row(sheet, ink, "raw-level", $"{prefix}_RawLevel", SheetCell.Of(standing.RawLevel, CellLook.LeftWhole), texts["Overview_RawLevelNote"]);
-        Key(sheet, ink, "level", $"{prefix}_Level", SheetCell.Of(standing.Level, CellLook.KeyWhole),
-            result.IsProvisional ? texts["Overview_Provisional"] : string.Empty);
-        Key(sheet, ink, "level-name", "Overview_LevelName", SheetCell.Of(ink.LevelName(standing.Level), CellLook.Key), ink.LevelMeaning(standing.Level));
+        // As in the API, "level" is the computed one; where the headline names another, that one stands in a row of its own.
+        if (standing.IsPaced)
+            Row(sheet, ink, "level", $"{prefix}_ComputedLevel", SheetCell.Of(standing.Level, CellLook.LeftWhole), texts["Overview_ComputedLevelNote"]);
+        string?[] notes =
+        [
+            standing.IsPaced ? texts.Of("Overview_Paced", standing.Level, standing.HeadlineLevel) : null,
+            result.IsProvisional ? texts["Overview_Provisional"] : null
+        ];
+        Key(sheet, ink, standing.IsPaced ? "headline-level" : "level", $"{prefix}_Level", SheetCell.Of(standing.HeadlineLevel, CellLook.KeyWhole),
+            string.Join("; ", notes.OfType<string>()));
+        Key(sheet, ink, "level-name", "Overview_LevelName", SheetCell.Of(ink.LevelName(standing.HeadlineLevel), CellLook.Key), ink.LevelMeaning(standing.HeadlineLevel));
 
         foreach (var cap in standing.Caps)
             sheet.Row(SheetCell.Of(words.NameOf(cap.Code)), SheetCell.Of(words.Ceiling(cap)), SheetCell.Of(words.Because(cap)), Id(cap.Code == CapCode.C4 ? $"cap-{cap.Code}-{cap.Lifts[0].Dimension}" : $"cap-{cap.Code}"));

@@ -9,8 +9,7 @@ internal static class PrecisionSheet
     {
         SheetColumn[] columns =
         [
-            ink.Column("Column_Code", 10), ink.Column("Column_Dimension", 36), ink.Column("Column_Group", 30), ink.Column("Column_Score", 12, true),
-            ink.Column("Column_Low", 12, true), ink.Column("Column_High", 12, true), ink.Column("Column_Precision", 24), ink.Column("Column_N", 12, true),
+            ink.Column("Column_Code", 10), ink.Column("Column_Dimension", 36), ink.Column("Column_Group", 30), .. ink.SureColumns,
             ink.Column("Column_Headcount", 12, true), ink.Column("Column_Response", 12, true), ink.Column("Column_AverageDeviation", 16, true)
         ];
         workbook.Sheet(ink.Texts["Sheet_Precision"], columns, sheet =>
@@ -21,11 +20,9 @@ internal static class PrecisionSheet
                 foreach (var group in result.Groups.Where(group => content.Questionnaire.VariantFor(group.Audience) is not null))
                     Row(ink.NameOf(group.Audience), group.Score, group.N, group.Withheld, group.Precision, group.Agreement);
 
-                void Row(string name, double? score, int? n, Withheld? withheld, Precision? precision, Agreement? agreement) => sheet.Row(
-                    SheetCell.Of(dimension.Code), ink.Of(dimension.Name), SheetCell.Of(name), ink.Score(score, withheld),
-                    ink.Score(precision?.Interval?.Low, withheld), ink.Score(precision?.Interval?.High, withheld), ink.Kind(precision),
-                    ink.NumberOr(withheld is null ? n : null, CellLook.Whole, withheld), ink.NumberOr(precision?.Headcount, CellLook.Whole, withheld),
-                    ink.NumberOr(precision?.ResponseRate, CellLook.Percent, withheld), ink.NumberOr(agreement?.AverageDeviation, CellLook.Score, withheld));
+                void Row(string name, double? score, int? n, Withheld? withheld, Precision? precision, Agreement? agreement) => sheet.Row([
+                    SheetCell.Of(dimension.Code), ink.Of(dimension.Name), SheetCell.Of(name), .. ink.Sure(score, precision, n, withheld), ink.NumberOr(precision?.Headcount, CellLook.Whole, withheld),
+                    ink.NumberOr(precision?.ResponseRate, CellLook.Percent, withheld), ink.NumberOr(agreement?.AverageDeviation, CellLook.Score, withheld)]);
             }
 
             return [];

@@ -20,6 +20,17 @@ internal sealed class SheetInk(ResultsWorkbookContent content, Language language
     /// <summary>How a range was found, or why there is none.</summary>
     internal SheetCell Kind(Precision? precision) => precision is { } known ? SheetCell.Of(Texts[$"Precision_{known.Kind}"]) : SheetCell.Of(Texts["NotGiven"], CellLook.Muted);
 
+    /// <summary>A score, the range around it, how that was found, and the people behind it.</summary>
+    internal IEnumerable<SheetColumn> SureColumns =>
+        [Column("Column_Score", 16, true), Column("Column_Low", 12, true), Column("Column_High", 12, true), Column("Column_Precision", 24), Column("Column_N", 14, true)];
+
+    /// <summary>The cells of <see cref="SureColumns"/>.</summary>
+    internal IEnumerable<SheetCell> Sure(double? score, Precision? precision, int? n, Withheld? withheld) =>
+    [
+        Score(score, withheld), Score(precision?.Interval?.Low, withheld), Score(precision?.Interval?.High, withheld), Kind(precision),
+        NumberOr(withheld is null ? n : null, CellLook.Whole, withheld)
+    ];
+
     internal SheetCell YesNo(bool yes) => SheetCell.Of(Texts[yes ? "Yes" : "No"]);
 
     internal SheetCell Of(LocalizedText text) => SheetCell.Of(Texts.In(text));

@@ -9,17 +9,15 @@ internal static class UnitsSheet
     {
         SheetColumn[] columns =
         [
-            ink.Column("Column_Unit", 20), ink.Column("Column_Code", 10), ink.Column("Column_Dimension", 36), ink.Column("Column_Score", 16, true),
-            ink.Column("Column_Low", 12, true), ink.Column("Column_High", 12, true), ink.Column("Column_Precision", 24), ink.Column("Column_N", 14, true),
+            ink.Column("Column_Unit", 20), ink.Column("Column_Code", 10), ink.Column("Column_Dimension", 36), .. ink.SureColumns,
             ink.Column("Column_AverageDeviation", 16, true)
         ];
         workbook.Sheet(ink.Texts["Sheet_Units"], columns, sheet =>
         {
             foreach (var unit in content.Result.Units)
                 foreach (var score in unit.Dimensions.Prepend(unit.Core))
-                    sheet.Row(SheetCell.Of(unit.Code), SheetCell.Of(score.Code), SheetCell.Of(NameOf(score.Code, content, ink)), ink.Score(score.Score, score.Withheld),
-                        ink.Score(score.Precision?.Interval?.Low, score.Withheld), ink.Score(score.Precision?.Interval?.High, score.Withheld), ink.Kind(score.Precision),
-                        ink.NumberOr(score.N, CellLook.Whole, score.Withheld), ink.NumberOr(score.AverageDeviation, CellLook.Score, score.Withheld));
+                    sheet.Row([SheetCell.Of(unit.Code), SheetCell.Of(score.Code), SheetCell.Of(NameOf(score.Code, content, ink)),
+                        .. ink.Sure(score.Score, score.Precision, score.N, score.Withheld), ink.NumberOr(score.AverageDeviation, CellLook.Score, score.Withheld)]);
             return [];
         }, frozenColumns: 1);
     }

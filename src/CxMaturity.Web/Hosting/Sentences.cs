@@ -4,6 +4,12 @@ using Microsoft.Extensions.Localization;
 
 namespace CxMaturity.Web.Hosting;
 
+/// <summary>Texts that count something have a second text, <c>KEY.one</c>, for one of it.</summary>
+public static class Plural
+{
+    public static string Key(string key, int count) => count == 1 ? $"{key}.one" : key;
+}
+
 /// <summary>Turns the keys that the domain speaks in into sentences in the reader's language.</summary>
 public sealed class Sentences(IStringLocalizer<Texts> texts)
 {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CxMaturity.Store;
 using Npgsql;
 
 namespace CxMaturity.Web.Storage;
@@ -6,17 +7,14 @@ namespace CxMaturity.Web.Storage;
 /// <summary>How the database was met.</summary>
 public enum DatabaseState { Ready, Slow, Recovering, ReadOnly, Starting, LocksOut, Full, Away }
 
-/// <summary>What the database tells about itself.</summary>
-public sealed record DatabaseFacts(string Version, long Bytes, long LastEvent);
-
 /// <summary>Looks whether the database serves, within a limit, whatever the database does.</summary>
-public sealed class DatabaseLook(NpgsqlDataSource database, StoreDatabase store)
+public sealed class DatabaseLook(DatabaseStatus database)
 {
     /// <summary>The name under which the driver tells traces and figures.</summary>
     public const string TelemetryName = "Npgsql";
 
     private readonly OneAtATime<DatabaseState> looking = new();
-    private readonly OneAtATime<DatabaseFacts?> asking = new();
+    private readonly OneAtATime<DatabaseFacts> asking = new();
 
     public async Task<DatabaseState> StateAsync(TimeSpan limit)
     {
@@ -35,7 +33,7 @@ public sealed class DatabaseLook(NpgsqlDataSource database, StoreDatabase store)
     {
         try
         {
-            return await asking.RunAsync(AskAsync, limit);
+            return await asking.RunAsync(database.FactsAsync, limit);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or OperationCanceledException)
         {
@@ -47,25 +45,13 @@ public sealed class DatabaseLook(NpgsqlDataSource database, StoreDatabase store)
     {
         try
         {
-            await using var command = database.CreateCommand("select pg_is_in_recovery(), current_setting('transaction_read_only')::boolean");
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            await reader.ReadAsync(ct);
-            return reader.GetBoolean(0) ? DatabaseState.Recovering : reader.GetBoolean(1) ? DatabaseState.ReadOnly : DatabaseState.Ready;
+            var (isRecovering, isReadOnly) = await database.ModeAsync(ct);
+            return isRecovering ? DatabaseState.Recovering : isReadOnly ? DatabaseState.ReadOnly : DatabaseState.Ready;
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or OperationCanceledException)
         {
             return StateOf(away);
         }
-    }
-
-    private async Task<DatabaseFacts?> AskAsync(CancellationToken ct)
-    {
-        await using var command = database.CreateCommand($"""
-            select current_setting('server_version'), pg_database_size(current_database()), coalesce((select max(seq_id) from {store.Schema}.mt_events), 0)
-            """);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
     private static DatabaseState StateOf(Exception away) => away switch

@@ -1,4 +1,5 @@
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Maturity.Statistics;
 using CxMaturity.Domain.Questionnaires;
 using static CxMaturity.Domain.Tests.Maturity.SampleSheets;
 using static CxMaturity.Domain.Tests.Maturity.SampleSums;
@@ -15,7 +16,7 @@ public sealed class ComparingPerceptions
     {
         var gap = Compared(Values(9, 4.1, 0.45), Values(64, 2.7, 0.80)).Of("D").Gaps.Single();
 
-        (gap.First, gap.Second, gap.Size, gap.IsSure).ShouldBe((Audience.X, Audience.F, GapSize.Serious, true));
+        (gap.First, gap.Second, gap.Size, gap.IsSure).ShouldBe((Audience.X, Audience.F, GapBand.Serious, true));
         gap.Difference.ShouldBe(1.4, 1e-9);
         gap.Interval!.Low.ShouldBe(1.018368, 1e-5);
         gap.Interval.High.ShouldBe(1.781632, 1e-5);

@@ -28,6 +28,18 @@ public sealed class PacingTheHeadline
         var standing = WaveScoring.OfWave(new(Full, cells, Headcounts(20, 20, 20), Disclosure.OfTrial, Closed, LastHeadline: (2, Closed.AddDays(-91)))).Overall!;
 
         (standing.RawLevel, standing.Level, standing.HeadlineLevel).ShouldBe((5, 5, 3));
+        (standing.IsPaced, standing.IsCapped).ShouldBe((true, false));
         Json.Of(standing.Caps.Single()).ShouldBe(Json.Of(new Cap(CapCode.C6, 3, [], [])));
+    }
+
+    [Fact]
+    public void A_level_that_stands_still_is_not_held_back_by_pace()
+    {
+        var cells = RoleGroups.All.Select(group => Cell(group, 20, [.. Weights.Select(dimension => (dimension.Code, dimension.Code == "INC" ? 1.5 : 4.5))])).ToArray();
+
+        var standing = WaveScoring.OfWave(new(Full, cells, Headcounts(20, 20, 20), Disclosure.OfTrial, Closed, LastHeadline: (2, Closed.AddDays(-91)))).Overall!;
+
+        (standing.Level, standing.HeadlineLevel).ShouldBe((2, 2));
+        (standing.IsPaced, standing.IsCapped).ShouldBe((false, true));
     }
 }

@@ -165,12 +165,14 @@ public sealed class DrawnCharts
     }
 
     [Theory]
-    [InlineData(2, 4, 1, 1)]
-    [InlineData(3, 3, 1, 0)]
-    public void Mark_the_level_reached_and_dash_the_one_that_caps_withhold(int level, int raw, int now, int dashed)
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Mark_the_level_reached_and_dash_those_that_something_holds_back(int dashed)
     {
-        var ladder = Wide(Markup(LevelLadder.Of(new("l", "Stufe", "d", level, raw, ["A", "B", "C", "D", "E"], "heute", "ohne Deckel"))));
-        ladder.Descendants(Svg + "rect").Count(step => step.Attribute("class")!.Value.EndsWith("chart-step-now", StringComparison.Ordinal)).ShouldBe(now);
+        var above = Enumerable.Range(0, dashed).Select(i => new LadderMark(4 + i, "ohne Deckel")).ToArray();
+        var ladder = Wide(Markup(LevelLadder.Of(new("l", "Stufe", "d", new(2, "heute"), above, ["A", "B", "C", "D", "E"]))));
+        ladder.Descendants(Svg + "rect").Count(step => step.Attribute("class")!.Value.EndsWith("chart-step-now", StringComparison.Ordinal)).ShouldBe(1);
         ladder.Descendants(Svg + "rect").Count(step => step.Attribute("class")!.Value.EndsWith("chart-step-raw", StringComparison.Ordinal)).ShouldBe(dashed);
         var texts = ladder.Descendants(Svg + "text").Select(text => text.Value).ToArray();
         texts.ShouldContain("heute");
@@ -181,7 +183,7 @@ public sealed class DrawnCharts
     public void Break_long_names_at_spaces_and_hyphens()
     {
         var ladder = Wide(Markup(LevelLadder.Of(
-            new("l", "Stufe", "d", 2, 2, ["A", "B", "Customer-Journey-orientiert", "D", "Donaudampfschifffahrt"], "heute", "ohne Deckel"))));
+            new("l", "Stufe", "d", new(2, "heute"), [], ["A", "B", "Customer-Journey-orientiert", "D", "Donaudampfschifffahrt"]))));
         var texts = ladder.Descendants(Svg + "text").Select(text => text.Value).ToArray();
         texts.ShouldContain("Customer-Journey-");
         texts.ShouldContain("orientiert");
@@ -205,7 +207,7 @@ public sealed class DrawnCharts
             "lines" => LineChart.Of(new("lines", title, description, [text ?? "Mai 2026", text ?? "Aug 2026", text ?? "Nov 2026"],
                 [.. names.Select((name, i) => new LineSeries(text ?? name.Code, text ?? name.Name, i == 0, [2, ScoreOf(name.Code, i), name.Code == missing ? 2 : 3.4 - 0.4 * i]))],
                 ["Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4", "Stufe 5"], culture ?? German)),
-            _ => LevelLadder.Of(new("ladder", title, description, 2, 4, [.. Names.Select(name => text ?? name.Name)], text ?? "heute", text ?? "ohne Deckel"))
+            _ => LevelLadder.Of(new("ladder", title, description, new(2, text ?? "heute"), [new(4, text ?? "ohne Deckel")], [.. Names.Select(name => text ?? name.Name)]))
         });
 
         double? ScoreOf(string code, int i) => code == missing ? null : score ?? 3.4 - 0.4 * i;

@@ -66,7 +66,7 @@ public sealed class ATrend(CxHost host)
 
         page.ShouldContain("chart-break");
         page.ShouldContain("neue Bereiche: LAB (de)");
-        page.ShouldContain("nur die 1 Wellen seit der letzten Unterbrechung");
+        page.ShouldContain("und das ist eine einzige Welle");
 
         static object Unit(string code) => new { code, name = new { de = $"{code} (de)", en = $"{code} (en)" }, headcount = new { X = 12, M = 20, F = 40 } };
     }

@@ -19,14 +19,11 @@ public enum SpreadDetail
 /// </summary>
 public static class Extremes
 {
-    private const int ClassesFrom = 10;
-    private const int FullFrom = 30;
-
     /// <summary>From the number of answers. Refuses a negative one.</summary>
     public static SpreadDetail Detail(int n)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
-        return n >= FullFrom ? SpreadDetail.Full : n >= ClassesFrom ? SpreadDetail.ThreeClasses : SpreadDetail.None;
+        return n >= PeopleNeeded.ForDetail ? SpreadDetail.Full : n >= PeopleNeeded.ForSpread ? SpreadDetail.ThreeClasses : SpreadDetail.None;
     }
 
     /// <summary>

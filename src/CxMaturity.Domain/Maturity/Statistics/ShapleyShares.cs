@@ -14,8 +14,8 @@ public sealed record ShapleyShares(double RSquared, IReadOnlyList<double> Shares
     /// <summary>Shares of R², which add up to 1; all 0 where nothing is explained.</summary>
     public IReadOnlyList<double> Relative => [.. Shares.Select(share => Part(share, RSquared))];
 
-    /// <summary>Whether there are enough people for so many predictors: at least 60, and 10 for each.</summary>
-    public static bool IsEnough(int people, int predictors) => people >= Math.Max(60, 10 * predictors);
+    /// <summary>How many people so many predictors take: at least 60, and 10 for each.</summary>
+    public static int Needed(int predictors) => Math.Max(60, 10 * predictors);
 
     /// <summary>
     /// Of the outcome on all other variables, over complete cases. Refuses an outcome that is not there and other than 1 to 16 predictors.

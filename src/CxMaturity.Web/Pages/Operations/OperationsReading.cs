@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CxMaturity.Store;
 using CxMaturity.Store.Projections;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Hosting.Health;

@@ -15,16 +15,22 @@ public sealed class FigureWordTagHelper(IStringLocalizer<Texts> texts) : TagHelp
     /// <summary>An article and its heading, such as <c>statistics#interval</c>.</summary>
     public required string Method { get; set; }
 
+    /// <summary>What is read instead of the figure's own name, such as the name of a role group.</summary>
+    public string? Word { get; set; }
+
+    /// <summary>What the figure is one of, said before its meaning, where the word alone does not tell.</summary>
+    public string? About { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (word, help) = (texts[$"figure.{Key}"], texts[$"figure.{Key}.help"]);
-        if (word.ResourceNotFound || help.ResourceNotFound)
-            throw new InvalidOperationException($"The figure {Key} has no name or no explanation.");
+        var (word, help) = (Word ?? Text($"figure.{Key}"), Text($"figure.{Key}.help"));
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "figure-word");
         output.Attributes.SetAttribute("href", $"/articles/{Method}");
-        output.Attributes.SetAttribute("title", help.Value);
-        output.Content.SetContent(word.Value);
+        output.Attributes.SetAttribute("title", About is null ? help : $"{About}: {help}");
+        output.Content.SetContent(word);
     }
+
+    private string Text(string key) => texts[key] is { ResourceNotFound: false } text ? text.Value : throw new InvalidOperationException($"There is no text {key}.");
 }

@@ -14,13 +14,21 @@ public sealed class ResultCharts(Sentences sentences)
     public IHtmlContent Ladder(DatedResult dated)
     {
         var standing = dated.Result.Headline!;
-        var name = dated.Questionnaire.Levels[standing.Level - 1].Name.ForReader();
-        var description = standing.RawLevel > standing.Level
-            ? sentences.Of("result.ladder_capped", standing.Level, name, standing.RawLevel)
-            : sentences.Of("result.ladder_desc", standing.Level, name);
-        return LevelLadder.Of(new("ladder", sentences.Of("result.ladder_title", standing.Level, Domain.Maturity.Ladder.Levels), description,
-            standing.Level, standing.RawLevel, [.. dated.Questionnaire.Levels.Select(level => level.Name.ForReader())],
-            sentences.Of("result.ladder_here"), sentences.Of("result.ladder_raw")));
+        var named = standing.HeadlineLevel;
+        string?[] description =
+        [
+            sentences.Of("result.ladder_desc", named, dated.Questionnaire.Levels[named - 1].Name.ForReader()),
+            standing.IsPaced ? sentences.Of("result.paced", standing.Level, named) : null,
+            standing.IsCapped ? sentences.Of("result.ladder_capped", standing.RawLevel) : null
+        ];
+        List<LadderMark> above = [];
+        if (standing.IsPaced)
+            above.Add(new(standing.Level, sentences.Of("result.ladder_computed")));
+        if (standing.IsCapped)
+            above.Add(new(standing.RawLevel, sentences.Of("result.ladder_raw")));
+        return LevelLadder.Of(new("ladder", sentences.Of("result.ladder_title", named, Domain.Maturity.Ladder.Levels), string.Join(' ', description.OfType<string>()),
+            new(named, sentences.Of(standing.IsPaced ? "result.ladder_named" : "result.ladder_here")), above,
+            [.. dated.Questionnaire.Levels.Select(level => level.Name.ForReader())]));
     }
 
     public IHtmlContent Radar(DatedResult dated) => RadarChart.Of(new("radar", sentences.Of("result.radar"), sentences.Of("result.radar_desc"),

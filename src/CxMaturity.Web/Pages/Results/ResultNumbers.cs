@@ -10,7 +10,7 @@ public sealed class ResultNumbers
         Disclosure.OfGroups.Score(score, people).ToString(Format(people), CultureInfo.CurrentCulture);
 
     /// <summary>A score that is part of another one: coarser, unless very many answered.</summary>
-    public string PartScore(double score, int people) => Disclosure.OfGroups.PartScore(score, people).ToString(people < 150 ? "0.0" : "0.00", CultureInfo.CurrentCulture);
+    public string PartScore(double score, int people) => Disclosure.OfGroups.PartScore(score, people).ToString(Disclosure.PartDecimals(people) == 2 ? "0.00" : "0.0", CultureInfo.CurrentCulture);
 
     /// <summary>A difference with its sign; halves of a rounding step away from zero as with scores.</summary>
     public string WithSign(double difference, int people)

@@ -13,17 +13,24 @@ public sealed class ResultSentence(Sentences sentences, ResultNumbers numbers)
         if (result.Headline is not { } standing)
             return sentences.Of(result.Sheets == 0 ? "sentence.nothing" : "sentence.no_level");
 
-        var name = questionnaire.Levels[standing.Level - 1].Name.ForReader();
+        var name = questionnaire.Levels[standing.HeadlineLevel - 1].Name.ForReader();
         var weakest = result.Dimensions.Where(dimension => dimension.Score is not null).MinBy(dimension => dimension.Score)!;
         var weakestName = questionnaire.Dimensions.First(dimension => dimension.Code == weakest.Code).Name.ForReader();
-        var first = standing.Level < standing.RawLevel
-            ? sentences.Of("sentence.capped", standing.Level, name, standing.RawLevel, Culprits(dated, standing))
-            : sentences.Of("sentence.level", standing.Level, name, weakestName, numbers.Score(weakest.Score!.Value, weakest.N));
+        var first = standing switch
+        {
+            { IsPaced: true, IsCapped: true } => sentences.Of("sentence.paced_capped", standing.HeadlineLevel, name, standing.Level, standing.RawLevel, Culprits(dated, standing)),
+            { IsPaced: true } => sentences.Of("sentence.paced", standing.HeadlineLevel, name, standing.Level),
+            { IsCapped: true } => sentences.Of("sentence.capped", standing.HeadlineLevel, name, standing.RawLevel, Culprits(dated, standing)),
+            _ => sentences.Of("sentence.level", standing.HeadlineLevel, name, weakestName, numbers.Score(weakest.Score!.Value, weakest.N))
+        };
         var sure = result.Foundations?.Precision is { Interval: { } interval }
             ? " " + sentences.Of("sentence.sure", numbers.Score(result.Foundations.Score, result.Sheets), numbers.Score(interval.Low, result.Sheets), numbers.Score(interval.High, result.Sheets))
             : "";
         return first + sure;
     }
+
+    /// <summary>Where the rule of a cap is explained.</summary>
+    public static string MethodOf(CapCode cap) => cap is CapCode.C2a or CapCode.C2b ? "method#cap-c2" : $"method#cap-{cap.ToString().ToLowerInvariant()}";
 
     private static string Culprits(DatedResult dated, Standing standing) => string.Join(", ", standing.Caps
         .Where(cap => cap.Ceiling == standing.Level && cap.Code is CapCode.C1 or CapCode.C2a or CapCode.C2b).SelectMany(cap => cap.Lifts).Select(lift => lift.Dimension).Distinct()

@@ -10,6 +10,9 @@ namespace CxMaturity.Web.Pages.Trends;
 /// <summary>What a row of waves says of one measure, in words.</summary>
 public sealed class TrendWords(Sentences sentences)
 {
+    // Ten years: whoever reads a larger number takes it for a promise that somebody can count on.
+    private const int ManyQuarters = 40;
+
     // A quarter of the mean year.
     private const double DaysOfAQuarter = 365.2425 / 4;
 
@@ -25,12 +28,12 @@ public sealed class TrendWords(Sentences sentences)
     /// <summary>Whether it rises or falls, and how sure that is.</summary>
     public string Direction(string name, TrendResult trend) => trend switch
     {
-        { Waves: < TrendResult.SlopeFrom } => sentences.Of("trend.too_few", name, trend.Waves),
+        { Waves: < TrendResult.SlopeFrom } => sentences.Of(Plural.Key("trend.too_few", trend.Waves), name, trend.Waves),
         { Interval: { } range, Weighted: { } slope } when range.Low > 0 => sentences.Of("trend.rises", name, Points(slope), Range(range)),
         { Interval: { } range, Weighted: { } slope } when range.High < 0 => sentences.Of("trend.falls", name, Points(-slope), Range(new(-range.High, -range.Low))),
         { Interval: { } range } => sentences.Of("trend.open", name, Range(range)),
         { PerQuarter: { } slope } => sentences.Of("trend.no_interval", name, Points(slope)),
-        _ => sentences.Of("trend.too_few", name, trend.Waves)
+        _ => sentences.Of(Plural.Key("trend.too_few", trend.Waves), name, trend.Waves)
     };
 
     /// <summary>What the exact test says, or why there is none.</summary>
@@ -46,7 +49,7 @@ public sealed class TrendWords(Sentences sentences)
     /// <summary>When the target would be reached, or why that is not said.</summary>
     public string Pace(TrendResult trend, double target) => trend switch
     {
-        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of("trend.pace", target.ToString("0.0#", Culture), Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
+        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace", Whole(quarters)), target.ToString("0.0#", Culture), Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
         { NoPace: NotEstimable.TargetReached } => sentences.Of("trend.pace_reached", target.ToString("0.0#", Culture)),
         { NoPace: NotEstimable.DirectionOpen } => sentences.Of("trend.pace_open"),
         { NoPace: NotEstimable.LeadsAway } => sentences.Of("trend.pace_away"),
@@ -55,7 +58,7 @@ public sealed class TrendWords(Sentences sentences)
 
     public string PaceShort(TrendResult trend) => trend switch
     {
-        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of("trend.pace_short", Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
+        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace_short", Whole(quarters)), Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
         { NoPace: NotEstimable.TargetReached } => sentences.Of("trend.short_reached"),
         { NoPace: NotEstimable.LeadsAway } => sentences.Of("trend.short_away"),
         { NoPace: NotEstimable.DirectionOpen } => sentences.Of("trend.short_open"),
@@ -68,10 +71,10 @@ public sealed class TrendWords(Sentences sentences)
 
     private static string Points(double slope) => slope.ToString("0.00", Culture);
 
-    // Ten years: whoever reads a larger number takes it for a promise that somebody can count on.
-    private const int ManyQuarters = 40;
-
     private string Quarters(double quarters) => Math.Ceiling(quarters - 1e-9) is var whole && whole > ManyQuarters
         ? sentences.Of("trend.many_quarters", ManyQuarters)
         : whole.ToString("N0", Culture);
+
+    // Far away is many, however far.
+    private static int Whole(double quarters) => (int)Math.Min(int.MaxValue, Math.Ceiling(quarters - 1e-9));
 }

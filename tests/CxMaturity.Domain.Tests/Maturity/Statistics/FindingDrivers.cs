@@ -235,7 +235,7 @@ public sealed class FindingDrivers
     [InlineData(109, 11, false)]
     [InlineData(110, 11, true)]
     public void Drivers_need_sixty_people_and_ten_for_each(int people, int predictors, bool enough) =>
-        ShapleyShares.IsEnough(people, predictors).ShouldBe(enough);
+        (people >= ShapleyShares.Needed(predictors)).ShouldBe(enough);
 
     private static Estimate<DriverBootstrap> Resampled(
         double[][] people, int outcome, ulong seed, int resamples, Action<double>? progress = null) =>

@@ -54,7 +54,7 @@ public sealed class APerceptionPage(ResultPagesHost waves)
         person.Here.ShouldContain("saved=yes");
         var page = ResultPagesHost.Said(person.Html);
         page.ShouldContain("Saved.");
-        page.ShouldMatch(@"Over 1 questions? the organisation sees itself \d+ index points (better|worse)");
+        page.ShouldMatch(@"On the one question that can be compared the organisation sees itself (better|worse) than its customers do, by \d+ on the index");
         page.ShouldMatch(@"value=""2\.1""");
         page.ShouldContain("n = 300");
         page.ShouldContain("indicative");

@@ -26,14 +26,15 @@ public sealed class FindingWords(Sentences sentences)
     public string Headline(FindingsView view)
     {
         if (view.Litmus.Count == 0)
-            return view.Found.Count == 0 ? sentences.Of("findings.headline_nothing") : sentences.Of("findings.headline_patterns", view.Found.Count);
+            return view.Found.Count == 0 ? sentences.Of("findings.headline_nothing") : sentences.Of(Plural.Key("findings.headline_patterns", view.Found.Count), view.Found.Count);
         var open = view.Litmus.Count(gate => gate.State == GateState.Open);
         if (open == view.Litmus.Count)
             return sentences.Of("findings.headline_passed");
         var closed = view.Litmus.Where(gate => gate.State == GateState.Closed).Select(gate => sentences.Of($"findings.gate.{gate.Key}")).ToArray();
         return closed.Length > 0
             ? sentences.Of(closed.Length == 1 ? "findings.headline_closed" : "findings.headline_closed_more", string.Join(", ", closed))
-            : sentences.Of("findings.headline_half", open, view.Litmus.Count);
+            : open == 0 ? sentences.Of("findings.headline_ajar")
+            : sentences.Of(Plural.Key("findings.headline_half", open), open, view.Litmus.Count);
     }
 
     /// <summary>What a score belongs to: a dimension, a part of one, or a question.</summary>

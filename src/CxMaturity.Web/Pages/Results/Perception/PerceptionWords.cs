@@ -26,7 +26,7 @@ public sealed class PerceptionWords(Sentences sentences)
     {
         var sure = dated.Result.Dimensions.SelectMany(Figures.GapsOf).Where(gap => gap.IsSure).ToArray();
         return sure.Length == 0 ? null : sentences.Of("perception.more", sure.Length, dated.Result.Dimensions.Sum(dimension => dimension.Gaps.Count),
-            sure.Count(gap => gap.Size == GapSize.Serious));
+            sure.Count(gap => gap.Size == GapBand.Serious));
     }
 
     /// <summary>Role groups that the comparison has to do without, with the reason.</summary>
@@ -37,7 +37,7 @@ public sealed class PerceptionWords(Sentences sentences)
     {
         var shared = dated.Questionnaire.SharedItems(dimension).Count();
         return shared < SharedItemsOfDimensions.FewestToCompare
-            ? sentences.Of("perception.few_items", shared, SharedItemsOfDimensions.FewestToCompare)
+            ? sentences.Of(Plural.Key("perception.few_items", shared), shared, SharedItemsOfDimensions.FewestToCompare)
             : sentences.Of("perception.few_groups");
     }
 
@@ -46,7 +46,7 @@ public sealed class PerceptionWords(Sentences sentences)
         .SelectMany(standing => standing.Caps).Where(cap => cap.Code == CapCode.C4).SelectMany(cap => cap.Lifts).Select(lift => lift.Dimension).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How large an effect is, by the usual bands of Hedges' g.</summary>
-    public string Effect(double g) => sentences.Of($"perception.effect.{Math.Abs(g) switch { < 0.2 => "negligible", < 0.5 => "small", < 0.8 => "medium", _ => "large" }}");
+    public string Effect(double g) => sentences.Of($"perception.effect.{Bands.OfEffect(g).ToString().ToLowerInvariant()}");
 
     public string Range(Interval interval, Func<double, string> format) => sentences.Of("figure.range", format(interval.Low), format(interval.High));
 

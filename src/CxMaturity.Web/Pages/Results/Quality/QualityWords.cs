@@ -12,7 +12,7 @@ namespace CxMaturity.Web.Pages.Results.Quality;
 public sealed class QualityWords(Sentences sentences)
 {
     /// <summary>Below this an item hardly belongs to the others; the first suspect is a key applied the wrong way round.</summary>
-    public const double WeakItem = 0.3;
+    public const double WeakItem = ItemFit.Flagged;
 
     private static readonly string[] Bands = ["low", "care", "good", "redundant"];
 
@@ -25,7 +25,7 @@ public sealed class QualityWords(Sentences sentences)
         var good = known.Count(each => ReliabilityChart.BandOf(each.Alpha!.Value) >= 2);
         return known.Length == quality.Reliability.Count
             ? sentences.Of("quality.headline", good, known.Length)
-            : sentences.Of("quality.headline_some", good, known.Length, quality.Reliability.Count - known.Length);
+            : sentences.Of(Plural.Key("quality.headline_some", known.Length), good, known.Length, quality.Reliability.Count - known.Length);
     }
 
     /// <summary>What follows for reading the scores.</summary>
@@ -41,7 +41,7 @@ public sealed class QualityWords(Sentences sentences)
 
     public string WhyNoAlpha(Reliability reliability) => reliability.NotEstimable switch
     {
-        NotEstimable.TooFew when reliability.Items < 2 => sentences.Of("quality.few_items", reliability.Items),
+        NotEstimable.TooFew when reliability.Items < 2 => sentences.Of(Plural.Key("quality.few_items", reliability.Items), reliability.Items),
         NotEstimable.TooFew => sentences.Of("quality.few_people"),
         { } reason => Why(reason),
         _ => "–"
