@@ -133,13 +133,16 @@ internal sealed class GroupMeans(ResultBasis basis)
                 : null);
     }
 
-    /// <summary>Shares over all answers to a dimension's items: favourable, "cannot judge", left open; of groups that are shown.</summary>
+    /// <summary>
+    /// Shares over all answers to a dimension's items: favourable, "cannot judge", left open; of groups that are shown. What a handful of a
+    /// group answered to one item is not in it, because it is not in that item's own counts either and would be the difference of both.
+    /// </summary>
     public (double? Favourable, double? CannotJudge, double? Open) Shares(Dimension dimension, IReadOnlyList<Audience> shown)
     {
         var (favourable, given, cannot, open) = (0, 0, 0, 0);
         foreach (var audience in shown)
             foreach (var item in dimension.Items.Where(item => item.IsFor(audience)))
-                if (basis.Of(audience).Items.GetValueOrDefault(item.Id) is { } sums)
+                if (basis.Of(audience).Items.GetValueOrDefault(item.Id) is { } sums && !SmallestGroup.Betrays(sums.Count, Disclosure.MinimumSheets))
                     (favourable, given, cannot, open) = (favourable + Favourable(item, sums), given + sums.Count, cannot + sums.CannotJudge, open + sums.Open);
         var asked = given + cannot + open;
         return asked == 0 ? (null, null, null)

@@ -73,13 +73,14 @@ public static class WaveScoring
         var weightedGaps = questionnaire.Dimensions.Where(dimension => published.ContainsKey(dimension.Code))
             .Sum(dimension => dimension.Weight * GapOf(dimension, published[dimension.Code]));
         var core = measures.OfCore().Precision;
+        var units = new UnitScoring(basis).All();
 
         return new(scope, people, headcount, rate, groups,
             Standing(overall, measured, questionnaire.Headline == Headline.Overall, null), overallWithheld,
             Standing(foundations, [.. measured.Where(dimension => dimension.Core)], questionnaire.Headline == Headline.Foundations, core), foundationsWithheld,
             [.. questionnaire.Dimensions.Select(Dimension)],
             [.. questionnaire.Blocks.SelectMany(block => measures.OfItems([.. block.Items.Where(item => item.Kind != ItemKind.Choice)], scored: false))],
-            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers, disclosure.MinimumSheets);
+            basis.Digest, units, QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>(), units), wave?.Drivers, disclosure.MinimumSheets);
 
         double? Frontline(string code) => means[code].Shown.Contains(Audience.F) ? basis.Of(Audience.F).Dimensions[code].Mean : null;
 
