@@ -88,5 +88,5 @@ internal static class QualityScoring
 
     private static double? Value(Estimate<double>? estimate) => estimate is not null && estimate.TryGet(out var value) ? value : null;
 
-    private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3, MidpointRounding.AwayFromZero) : null;
+    private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

@@ -15,8 +15,10 @@ internal sealed class ResultBasis
     private readonly Dictionary<string, CellSums[]> units;
 
     public ResultBasis(
-        ResultScope scope, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Headcounts headcounts, Disclosure disclosure, SheetTable? singles, string digest)
+        ResultScope scope, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Headcounts headcounts, Disclosure disclosure, SheetTable? singles, string digest,
+        IReadOnlyDictionary<Audience, Withheld>? missing = null)
     {
+        Missing = missing ?? new Dictionary<Audience, Withheld>();
         (IsGroup, Questionnaire, Cells, Headcounts, Disclosure, Singles, Digest) = (scope == ResultScope.Wave, questionnaire, cells, headcounts, disclosure, singles, digest);
         groups = cells.GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, Merged);
         units = cells.GroupBy(cell => cell.Unit, StringComparer.Ordinal).ToDictionary(unit => unit.Key, unit => unit.ToArray(), StringComparer.Ordinal);
@@ -40,6 +42,9 @@ internal sealed class ResultBasis
 
     /// <summary>The role groups that are shown.</summary>
     public IReadOnlyList<Audience> Audiences { get; }
+
+    /// <summary>The role groups that are not shown at all, and why.</summary>
+    public IReadOnlyDictionary<Audience, Withheld> Missing { get; }
 
     public SheetSums Of(Audience audience) => groups[audience];
 

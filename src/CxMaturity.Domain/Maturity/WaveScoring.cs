@@ -17,11 +17,13 @@ public static class WaveScoring
         var people = groups.Where(group => published.Contains(group.Audience)).Sum(group => group.Sheets ?? 0);
         var asked = RoleGroups.All.Where(group => questionnaire.VariantFor(group) is not null).ToArray();
         var headcount = asked.Sum(headcounts.Of);
-        var rate = headcount == 0 ? (double?)null : Math.Min(1, (double)people / headcount);
+        // More answers than people: the headcount is wrong, and a rate would be too.
+        var rate = headcount == 0 || people > headcount ? (double?)null : (double)people / headcount;
         var missing = asked.Count(group => !published.Contains(group));
         var provisional = CapFinder.Provisional(people, rate, missing, questionnaire.Caps);
         var digest = cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
-        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest);
+        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest,
+            groups.Where(group => group is { Withheld: not null, Audience: not Audience.A }).ToDictionary(group => group.Audience, group => group.Withheld!.Value));
 
         return Result(basis, ResultScope.Wave, [.. cells.Where(cell => cell.Audience == Audience.A)], provisional, people, headcount, rate, groups, wave);
     }
@@ -112,7 +114,7 @@ public static class WaveScoring
             var mean = means[dimension.Code];
             var score = published.TryGetValue(dimension.Code, out var shown) ? shown : (double?)null;
             var gap = score is { } known ? disclosure.Gap(GapOf(dimension, known)) : (double?)null;
-            var (favourable, cannotJudge, open) = measures.Shares(dimension, mean.Shown);
+            var (favourable, cannotJudge, open) = measures.Shares(dimension, mean.Shown, mean.N);
             return new(dimension.Code, dimension.Core, dimension.Weight, dimension.Target, score,
                 mean.Pooled is { } pooled ? disclosure.Score(pooled, mean.N) : null,
                 mean.Score is { } exact ? disclosure.Index(Ladder.IndexOf(exact)) : null,

@@ -46,7 +46,7 @@ public sealed class ProtectedWaves(CxHost host) : IAsyncLifetime
     /// <summary>Every page in both languages, fetched once for all tests.</summary>
     public Task<IReadOnlyList<(string Place, string Html)>> PagesAsync() => pages ??= Everywhere.PagesAsync();
 
-    public EveryResult Everywhere => new(host, Waves, [.. Questionnaire.Dimensions.Select(dimension => dimension.Code)]);
+    public EveryResult Everywhere => new(host, Waves, [.. Questionnaire.Dimensions.Select(dimension => dimension.Code)], "en", "de");
 
     public async ValueTask InitializeAsync()
     {

@@ -40,7 +40,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
         }
 
         faults.ShouldBeEmpty();
-        pages.Count.ShouldBeGreaterThan(100);
+        pages.Count.ShouldBeGreaterThan(70);
         rows.ShouldBeGreaterThan(15, "the unit stands in tables, with the reason");
         drawn.ShouldBeGreaterThan(20, "the unit stands in charts, with the reason");
     }
@@ -155,9 +155,9 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
         if (inSentences)
             faults.AddRange(Regex.Matches(text, $@">([^<]*\b{name}\b[^<]*)<|""([^""<>]*\b{name}\b[^""<>]*)""").Select(match => match.Groups[1].Value + match.Groups[2].Value)
                 .Where(said => Digit().IsMatch(said) && !said.Contains('/', StringComparison.Ordinal)).Select(said => $"said of {name}: {said}"));
-        foreach (Match fact in Regex.Matches(text, $@"(?s)<dt>[^<]*{name}[^<]*</dt>\s*<dd[^>]*>(.*?)</dd>"))
+        foreach (Match fact in Regex.Matches(text, $@"(?s)<dt>(?:(?!</dt>).)*{name}(?:(?!</dt>).)*</dt>\s*<dd[^>]*>(.*?)</dd>"))
             if (Digit().IsMatch(Said(fact.Groups[1].Value)))
-                faults.Add($"a fact of {name}: {Said(fact.Value)}");
+                faults.Add($"a fact of {name}: {Said(fact.Groups[1].Value)}");
         var names = Regex.Matches(text, $@"<text[^>]*>[^<]*{name}[^<]*</text>\s*(<[^>]+>)");
         foreach (Match each in names)
             if (!each.Groups[1].Value.Contains("chart-reason", StringComparison.Ordinal) && !each.Value.Contains("chart-legend", StringComparison.Ordinal))
