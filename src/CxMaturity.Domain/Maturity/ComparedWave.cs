@@ -58,15 +58,47 @@ internal sealed class UnitMargins
         var hidden = units.Where(unit => disclosure.Hides(sums[unit]) || left.Length > 0 && SmallestGroup.Betrays(Sum(unit, left).Count, disclosure.MinimumSheets))
             .ToHashSet(StringComparer.Ordinal);
         HashSet<string> allowed = disclosure.Rounds && groups.Count > 0
-            ? [.. ProtectedTable.Of([.. units.SelectMany(unit => groups.Select(group => new BaseCell(unit, group.ToString(), Sum(unit, [group]).Count)))],
-                disclosure.MinimumSheets, crossed: false, hidden).Units.Where(margin => margin.Withheld is null).Select(margin => margin.Code)]
+            ? Beside(Own(), ProtectedTable.Of(Cells(groups), disclosure.MinimumSheets, crossed: false, hidden), groups, disclosure.MinimumSheets)
             : [.. units];
         shown = sums.Where(unit => allowed.Contains(unit.Key) && unit.Value.Count >= disclosure.MinimumSheets)
             .ToDictionary(unit => unit.Key, unit => unit.Value.Moments!, StringComparer.Ordinal);
+
+        // As the wave's own result decides it.
+        ProtectedTable Own()
+        {
+            Audience[] all = [.. groups.Union(RoleGroups.All.Where(group => WholeOf(group) is { Count: var count } whole && count >= disclosure.MinimumSheets && !disclosure.Hides(whole)))];
+            return ProtectedTable.Of(Cells(all), disclosure.MinimumSheets, crossed: false, units.Where(unit => disclosure.Hides(Sum(unit, all))).ToHashSet(StringComparer.Ordinal));
+        }
+
+        ScoreSum WholeOf(Audience group) => units.Aggregate(ScoreSum.Empty, (all, unit) => all.Add(Sum(unit, [group])));
+
+        BaseCell[] Cells(IReadOnlyCollection<Audience> among) =>
+            [.. units.SelectMany(unit => among.Select(group => new BaseCell(unit, group.ToString(), Sum(unit, [group]).Count)))];
 
         ScoreSum Sum(string unit, IEnumerable<Audience> among) =>
             among.SelectMany(group => cells[(unit, group)]).Aggregate(ScoreSum.Empty, (all, more) => all.Add(more));
     }
 
     public Moments? Of(string unit) => shown.GetValueOrDefault(unit);
+
+    /// <summary>
+    /// Units that may be shown over some role groups beside all that the wave's own result shows over all of its own: another unit may be
+    /// withheld there than here, and both together would tell what neither does alone.
+    /// </summary>
+    private static HashSet<string> Beside(ProtectedTable own, ProtectedTable compared, IReadOnlyCollection<Audience> groups, int minimum)
+    {
+        var positions = own.BaseCells.Select((cell, i) => (cell, i)).ToDictionary(cell => (cell.cell.Unit, cell.cell.Group), cell => cell.i);
+        int[] counts = [.. own.BaseCells.Select(cell => cell.Count)];
+        var left = compared.Units.Where(margin => margin.Withheld is null).OrderBy(margin => margin.Count).ThenBy(margin => margin.Code, StringComparer.Ordinal).ToList();
+        while (true)
+        {
+            PublishedRow[] rows = [.. own.Rows, .. left.Select(unit => new PublishedRow(unit.Code, [.. groups.Select(group => positions[(unit.Code, group.ToString())]).Order()]))];
+            var findings = LinearAudit.Find(counts, rows, minimum);
+            if (findings.Count == 0)
+                return [.. left.Select(unit => unit.Code)];
+            // The own result betrays nobody alone, so each witness has a row of the comparison; the smallest of them goes.
+            var gone = findings.Select(finding => finding.Witness.Where(term => term.Row >= own.Rows.Count).Min(term => term.Row) - own.Rows.Count).ToHashSet();
+            left = [.. left.Where((_, i) => !gone.Contains(i))];
+        }
+    }
 }

@@ -27,11 +27,11 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
         !Rounds || counts.Count != Scoring.HighestValue ? counts : Extremes.Shown(counts);
 
     /// <summary>A share (0–1) or another small number, to the third decimal where numbers are rounded.</summary>
-    public double Share(double share) => Rounds ? Math.Round(share + Nudge, 3, MidpointRounding.AwayFromZero) : share;
+    public double Share(double share) => Rounds ? Math.Round(share + Nudge, 3, MidpointRounding.AwayFromZero) + NoSign : share;
 
     /// <summary>Two decimals from 30 people up, one below; halves away from zero.</summary>
     public double Score(double score, int n) => Rounds
-        ? Math.Round(score + Nudge, Decimals(n), MidpointRounding.AwayFromZero)
+        ? Math.Round(score + Nudge, Decimals(n), MidpointRounding.AwayFromZero) + NoSign
         : score;
 
     /// <summary>A standard error: of a small group its exact value could tell how the single answers were spread.</summary>
@@ -53,10 +53,13 @@ public sealed record Disclosure(int MinimumSheets, bool Rounds)
     public static int Decimals(int n) => n >= PeopleNeeded.ForDetail ? 2 : 1;
 
     /// <summary>The difference of two rounded numbers, without the dust of binary fractions.</summary>
-    public double Gap(double gap) => Rounds ? Math.Round(gap, 2, MidpointRounding.AwayFromZero) : gap;
+    public double Gap(double gap) => Rounds ? Math.Round(gap, 2, MidpointRounding.AwayFromZero) + NoSign : gap;
 
     public double Index(double index) => Rounds ? Math.Round(index + Nudge, 0, MidpointRounding.AwayFromZero) : index;
 
     // 3.45 is stored as 3.4500000000000001776 or a hair below; what reads as a half is meant as a half.
     private const double Nudge = 1e-9;
+
+    // Added to what rounding made of a small negative number: there is no minus zero.
+    private const double NoSign = 0.0;
 }

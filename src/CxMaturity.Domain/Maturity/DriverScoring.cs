@@ -36,5 +36,5 @@ public static class DriverScoring
         ]);
     }
 
-    private static double Rounded(double value) => Math.Round(value, 3, MidpointRounding.AwayFromZero);
+    private static double Rounded(double value) => Math.Round(value, 3, MidpointRounding.AwayFromZero) + 0.0;
 }

@@ -69,7 +69,7 @@ internal sealed class GroupMeans(ResultBasis basis)
         ];
 
         if (shown.Length == 0)
-            return new(null, null, 0, sums.Length == 0 ? Withheld.NotAsked : sums.Any(group => group.Sum.Count > 0) ? Withheld.TooFew : Withheld.NoAnswers, groups, [], null);
+            return new(null, null, 0, Reason([.. sums.Select(group => WithheldOf(group)!.Value)], asks), groups, [], null);
 
         var pooled = shown.Aggregate(ScoreSum.Empty, (sum, group) => sum.Add(group.Sum));
         var precision = PrecisionOf(shown, code);
@@ -117,7 +117,7 @@ internal sealed class GroupMeans(ResultBasis basis)
         var shown = Shown(item);
         if (shown.Count == 0)
         {
-            var reason = sums.Length == 0 ? Withheld.NotAsked : sums.Any(sum => sum.Count > 0) ? Withheld.TooFew : Withheld.NoAnswers;
+            var reason = Reason([.. sums.Select(sum => sum.Count > 0 ? Withheld.TooFew : Withheld.NoAnswers)], item.IsFor);
             return new(item.Id, null, null, 0, 0, 0, [], reason);
         }
 
@@ -133,20 +133,37 @@ internal sealed class GroupMeans(ResultBasis basis)
                 : null);
     }
 
-    /// <summary>Shares over all answers to a dimension's items: favourable, "cannot judge", left open; of groups that are shown.</summary>
-    public (double? Favourable, double? CannotJudge, double? Open) Shares(Dimension dimension, IReadOnlyList<Audience> shown)
+    /// <summary>
+    /// Shares over all answers to a dimension's items: favourable, "cannot judge", left open; of groups that are shown. What a handful of a
+    /// group answered to one item is not in it, because it is not in that item's own counts either and would be the difference of both.
+    /// </summary>
+    /// <param name="people">How many are behind the dimension; of few the favourable share would tell how their answers are spread.</param>
+    public (double? Favourable, double? CannotJudge, double? Open) Shares(Dimension dimension, IReadOnlyList<Audience> shown, int people)
     {
         var (favourable, given, cannot, open) = (0, 0, 0, 0);
         foreach (var audience in shown.Intersect(basis.Large))
             foreach (var item in dimension.Items.Where(item => basis.Asks(item, audience)))
-                if (basis.Of(audience).Items.GetValueOrDefault(item.Id) is { } sums)
+                if (basis.Of(audience).Items.GetValueOrDefault(item.Id) is { } sums && !SmallestGroup.Betrays(sums.Count, Disclosure.MinimumSheets))
                     (favourable, given, cannot, open) = (favourable + Favourable(item, sums), given + sums.Count, cannot + sums.CannotJudge, open + sums.Open);
         var asked = given + cannot + open;
         return asked == 0 ? (null, null, null)
-            : (given == 0 ? null : Disclosure.Share((double)favourable / given), Disclosure.Share((double)cannot / asked), Disclosure.Share((double)open / asked));
+            : (given == 0 || !Disclosure.ShowsDistribution(people) ? null : Disclosure.Share((double)favourable / given), Disclosure.Share((double)cannot / asked), Disclosure.Share((double)open / asked));
     }
 
     private static int Favourable(Item item, ItemSums sums) => sums.Values.Select((count, i) => SheetScores.KeyedValue(item, i + 1) >= 4 ? count : 0).Sum();
+
+    /// <summary>Why nothing at all is shown of a measure.</summary>
+    /// <param name="ofGroups">What is said of the groups that are asked and large enough as a whole; none where there are no such groups.</param>
+    private Withheld Reason(Withheld[] ofGroups, Func<Audience, bool> asks)
+    {
+        if (ofGroups.Length == 0)
+            ofGroups = [.. basis.Missing.Where(group => asks(group.Key)).Select(group => group.Value)];
+        return ofGroups.Contains(Withheld.AllAlike) ? Withheld.AllAlike
+            : ofGroups.Contains(Withheld.TooFew) ? Withheld.TooFew
+            // Others did answer, and were not asked.
+            : ofGroups.Length == 0 || basis.Audiences.Count > 0 && !basis.Audiences.Any(asks) ? Withheld.NotAsked
+            : Withheld.NoAnswers;
+    }
 
     private Withheld? WithheldOf((Audience Audience, ScoreSum Sum) group) => group.Sum.Count == 0 ? Withheld.NoAnswers
         : group.Sum.Count < basis.MinimumFor(group.Audience) ? Withheld.TooFew

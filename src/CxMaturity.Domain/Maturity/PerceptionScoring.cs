@@ -27,7 +27,8 @@ internal static class PerceptionScoring
         {
             Difference = disclosure.Score(gap.Difference, fewest),
             Interval = gap.Interval is { } range ? new(disclosure.Score(range.Low, fewest), disclosure.Score(range.High, fewest)) : null,
-            PValue = fewest < PeopleNeeded.ForSpread ? null : gap.PValue,
+            // With all its digits it would undo the rounding of the scores.
+            PValue = fewest < PeopleNeeded.ForSpread ? null : gap.PValue is { } p ? disclosure.Share(p) : null,
             Effect = gap.Effect is { } effect ? disclosure.Gap(effect) : null,
             EffectInterval = gap.EffectInterval is { } about ? new(disclosure.Gap(about.Low), disclosure.Gap(about.High)) : null,
             Delta = gap.Delta is { } delta ? disclosure.Gap(delta) : null
@@ -38,6 +39,9 @@ internal static class PerceptionScoring
     {
         if (Sum(basis, dimension, first)?.Moments is not { } one || Sum(basis, dimension, second)?.Moments is not { } other
             || Math.Min(one.Count, other.Count) < Math.Max(FewestPeople, basis.Disclosure.MinimumSheets))
+            return null;
+        // A view that is withheld because all share it would follow from the other one and the gap.
+        if (basis.Disclosure.Hides(Sum(basis, dimension, first)!) || basis.Disclosure.Hides(Sum(basis, dimension, second)!))
             return null;
 
         var welch = WelchTest.Of(one, other).TryGet(out var tested) ? tested : null;

@@ -8,18 +8,19 @@ internal static class QualityScoring
 {
     private const int FewestUnits = 3;
 
-    /// <param name="products">Products of the shared items over the whole wave, by dimension.</param>
-    public static QualityResult? Of(ResultBasis basis, IReadOnlyDictionary<string, ProductSums> products)
+    /// <param name="products">Products of the shared items over the whole wave, by dimension and role group.</param>
+    /// <param name="units">The units as they are shown.</param>
+    public static QualityResult? Of(ResultBasis basis, IReadOnlyDictionary<string, ProductSums> products, IReadOnlyList<UnitResult> units)
     {
         if (!basis.IsGroup)
             return null;
         var (minimum, flagged) = (basis.Disclosure.MinimumSheets, basis.Cells.Sum(cell => cell.Flagged.Sheets));
         return new(
-            [.. basis.Questionnaire.Dimensions.Select(dimension => ReliabilityOf(basis.Questionnaire, dimension, products.GetValueOrDefault(dimension.Code)))],
+            [.. basis.Questionnaire.Dimensions.Select(dimension => ReliabilityOf(basis.Questionnaire, dimension, ItemProducts.Of(products, dimension.Code, basis.LargeMembers)))],
             flagged == 0 || flagged >= minimum ? flagged : null, flagged > 0,
             basis.Cells.SelectMany(cell => cell.Flags).GroupBy(flag => flag.Key).Select(flag => (flag.Key, Count: flag.Sum(each => each.Value)))
                 .Where(flag => flag.Count >= minimum).OrderBy(flag => flag.Key).ToDictionary(flag => flag.Key, flag => flag.Count),
-            Sensitivities(basis), UnitReliabilityOf(basis));
+            Sensitivities(basis), UnitReliabilityOf(basis, units));
     }
 
     private static Reliability ReliabilityOf(Questionnaire questionnaire, Dimension dimension, ProductSums? products)
@@ -53,8 +54,7 @@ internal static class QualityScoring
         var found = new List<Sensitivity>();
         foreach (var (code, of) in measures)
         {
-            // The same groups as the score itself: those that are large enough for this measure.
-            var cells = basis.Cells.Where(cell => of(basis.Of(cell.Audience))?.Count >= basis.Disclosure.MinimumSheets).ToArray();
+            var cells = ShownIn(basis, of);
             var clean = Sum(cells.Select(cell => of(cell.Clean)));
             var flagged = Sum(cells.Select(cell => of(cell.Flagged)));
             if (clean.Count < basis.Disclosure.MinimumSheets || flagged.Count < basis.Disclosure.MinimumSheets)
@@ -66,21 +66,26 @@ internal static class QualityScoring
         return found;
     }
 
-    private static UnitReliability? UnitReliabilityOf(ResultBasis basis)
+    /// <summary>Of the units whose core score is shown; with the others in it, it would tell of them.</summary>
+    private static UnitReliability? UnitReliabilityOf(ResultBasis basis, IReadOnlyList<UnitResult> units)
     {
-        Moments[] units =
+        var cells = ShownIn(basis, sums => sums.Core).ToLookup(cell => cell.Unit, StringComparer.Ordinal);
+        Moments[] shown =
         [
-            .. basis.Headcounts.Units.Select(unit => Sum(basis.Unit(unit).Select(cell => cell.All().Core)).Moments).OfType<Moments>()
-                .Where(moments => moments.Count >= basis.Disclosure.MinimumSheets)
+            .. units.Where(unit => unit.Core.Withheld is null).Select(unit => Sum(cells[unit.Code].Select(cell => cell.All().Core)).Moments).OfType<Moments>()
         ];
-        return units.Length >= FewestUnits && GroupIcc.Of(units).TryGet(out var found)
-            ? new(Rounded(found.Icc1)!.Value, Rounded(found.Icc2)!.Value, found.IsNegative, units.Length)
+        return shown.Length >= FewestUnits && GroupIcc.Of(shown).TryGet(out var found)
+            ? new(Rounded(found.Icc1)!.Value, Rounded(found.Icc2)!.Value, found.IsNegative, shown.Length)
             : null;
     }
+
+    /// <summary>The cells of the groups that are in the score itself: large enough for this measure, and not of one mind.</summary>
+    private static CellSums[] ShownIn(ResultBasis basis, Func<SheetSums, ScoreSum?> of) =>
+        [.. basis.Cells.Where(cell => of(basis.Of(cell.Audience)) is { } sum && sum.Count >= basis.Disclosure.MinimumSheets && !basis.Disclosure.Hides(sum))];
 
     private static ScoreSum Sum(IEnumerable<ScoreSum?> sums) => sums.OfType<ScoreSum>().Aggregate(ScoreSum.Empty, (all, more) => all.Add(more));
 
     private static double? Value(Estimate<double>? estimate) => estimate is not null && estimate.TryGet(out var value) ? value : null;
 
-    private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3, MidpointRounding.AwayFromZero) : null;
+    private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

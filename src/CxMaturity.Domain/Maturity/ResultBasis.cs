@@ -15,9 +15,9 @@ internal sealed class ResultBasis
 
     public ResultBasis(
         ResultScope scope, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, Headcounts headcounts, Disclosure disclosure, SheetTable? singles, string digest,
-        ExecutiveGroup executives = ExecutiveGroup.OnTheirOwn)
+        ExecutiveGroup executives = ExecutiveGroup.OnTheirOwn, IReadOnlyDictionary<Audience, Withheld>? missing = null)
     {
-        Executives = executives;
+        (Executives, Missing) = (executives, missing ?? new Dictionary<Audience, Withheld>());
         (IsGroup, Questionnaire, Cells, Headcounts, Disclosure, Digest) = (scope == ResultScope.Wave, questionnaire, cells, headcounts, disclosure, digest);
         this.singles = singles;
         groups = cells.GroupBy(cell => cell.Audience).ToDictionary(group => group.Key, Merged);
@@ -46,7 +46,13 @@ internal sealed class ResultBasis
     /// <summary>The role groups that are shown.</summary>
     public IReadOnlyList<Audience> Audiences { get; }
 
+    /// <summary>The role groups that are not shown at all, and why.</summary>
+    public IReadOnlyDictionary<Audience, Withheld> Missing { get; }
+
     public SheetSums Of(Audience audience) => groups[audience];
+
+    /// <summary>Under which role groups their people filled in their sheets.</summary>
+    public IEnumerable<Audience> LargeMembers => Large.SelectMany(group => Executives.MembersOf(group));
 
     /// <summary>How many people of a role group there must be behind a figure of it.</summary>
     public int MinimumFor(Audience group) => group == Audience.X && Executives == ExecutiveGroup.ByConsent ? SmallExecutiveGroup.FewestByConsent : Disclosure.MinimumSheets;

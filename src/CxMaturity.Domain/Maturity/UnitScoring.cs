@@ -27,7 +27,7 @@ internal sealed class UnitScoring(ResultBasis basis)
             var (n, withheld) = sheets[code];
             var headcount = basis.Headcounts.Of(code, basis.Large);
             return new(code, withheld is null ? n : null, headcount > 0 ? headcount : null,
-                withheld is null && headcount > 0 ? Math.Min(1, (double)n / headcount) : null, withheld, core[code], [.. dimensions.Select(each => each[code])]);
+                withheld is null && headcount > 0 && n <= headcount ? (double)n / headcount : null, withheld, core[code], [.. dimensions.Select(each => each[code])]);
         }
     }
 

@@ -6,7 +6,7 @@ namespace CxMaturity.Domain.Maturity;
 /// <param name="Cells">Sums per role group and unit.</param>
 /// <param name="Headcounts">People per unit and role group; those whom the questionnaire does not ask are left out of the response rate.</param>
 /// <param name="At">When the wave closed.</param>
-/// <param name="ItemProducts">Products of the shared items over the whole wave, by dimension; without them there is no reliability.</param>
+/// <param name="ItemProducts">Products of the shared items over the whole wave, by dimension and role group; without them there is no reliability.</param>
 /// <param name="Singles">Scores of single sheets; without them small groups have no interval.</param>
 /// <param name="Drivers">What goes along with the outcome, worked out before.</param>
 /// <param name="Executives">How executives who are too few stand in the cells.</param>

@@ -18,11 +18,13 @@ public static class WaveScoring
         var people = groups.Where(group => published.Contains(group.Audience)).Sum(group => group.Sheets ?? 0);
         var asked = RoleGroups.All.Where(group => questionnaire.VariantFor(group) is not null).ToArray();
         var headcount = asked.Sum(headcounts.Of);
-        var rate = headcount == 0 ? (double?)null : Math.Min(1, (double)people / headcount);
+        // More answers than people: the headcount is wrong, and a rate would be too.
+        var rate = headcount == 0 || people > headcount ? (double?)null : (double)people / headcount;
         var missing = asked.Count(group => !published.Contains(group) && !(group == Audience.X && wave.Executives == ExecutiveGroup.WithMiddleManagement));
         var provisional = CapFinder.Provisional(people, rate, missing, questionnaire.Caps);
         var digest = cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
-        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest, wave.Executives);
+        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest,
+            wave.Executives, groups.Where(group => group is { Withheld: not null, Audience: not Audience.A }).ToDictionary(group => group.Audience, group => group.Withheld!.Value));
 
         return Result(basis, ResultScope.Wave, [.. cells.Where(cell => cell.Audience == Audience.A)], provisional, people, headcount, rate, groups, wave);
     }
@@ -78,13 +80,14 @@ public static class WaveScoring
         var weightedGaps = questionnaire.Dimensions.Where(dimension => published.ContainsKey(dimension.Code))
             .Sum(dimension => dimension.Weight * GapOf(dimension, published[dimension.Code]));
         var core = measures.OfCore().Precision;
+        var units = new UnitScoring(basis).All();
 
         return new(scope, people, headcount, rate, groups,
             Standing(overall, measured, questionnaire.Headline == Headline.Overall, null), overallWithheld,
             Standing(foundations, [.. measured.Where(dimension => dimension.Core)], questionnaire.Headline == Headline.Foundations, core), foundationsWithheld,
             [.. questionnaire.Dimensions.Select(Dimension)],
             [.. questionnaire.Blocks.SelectMany(block => measures.OfItems([.. block.Items.Where(item => item.Kind != ItemKind.Choice)], scored: false))],
-            basis.Digest, new UnitScoring(basis).All(), QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>()), wave?.Drivers, disclosure.MinimumSheets,
+            basis.Digest, units, QualityScoring.Of(basis, wave?.ItemProducts ?? new Dictionary<string, ProductSums>(), units), wave?.Drivers, disclosure.MinimumSheets,
             basis.Executives);
 
         double? Frontline(string code) => means[code].Shown.Contains(Audience.F) ? basis.Of(Audience.F).Dimensions[code].Mean : null;
@@ -117,7 +120,7 @@ public static class WaveScoring
             var mean = means[dimension.Code];
             var score = published.TryGetValue(dimension.Code, out var shown) ? shown : (double?)null;
             var gap = score is { } known ? disclosure.Gap(GapOf(dimension, known)) : (double?)null;
-            var (favourable, cannotJudge, open) = measures.Shares(dimension, mean.Shown);
+            var (favourable, cannotJudge, open) = measures.Shares(dimension, mean.Shown, mean.N);
             return new(dimension.Code, dimension.Core, dimension.Weight, dimension.Target, score,
                 mean.Pooled is { } pooled ? disclosure.Score(pooled, mean.N) : null,
                 mean.Score is { } exact ? disclosure.Index(Ladder.IndexOf(exact)) : null,
@@ -128,7 +131,7 @@ public static class WaveScoring
                 Auditors(dimension.Code),
                 [.. dimension.SubScales.Select(measures.OfSubScale)],
                 measures.OfItems([.. dimension.Items], scored: true),
-                mean.Precision, basis.AgreementOf(dimension, mean.Shown),
+                mean.Precision, basis.AgreementOf(dimension, [.. mean.Shown.Intersect(basis.Large)]),
                 measures.OfSide(sums => sums.Practice.GetValueOrDefault(dimension.Code), dimension, ItemKind.Anchored),
                 measures.OfSide(sums => sums.Perception.GetValueOrDefault(dimension.Code), dimension, ItemKind.Agreement),
                 measures.OfDifference(dimension), favourable, cannotJudge, open,

@@ -43,6 +43,8 @@ internal static class OverviewSheet
             Row(sheet, ink, "headcount", "Overview_Headcount", SheetCell.Of(headcount, CellLook.LeftWhole), null);
         if (result.ResponseRate is { } rate)
             Row(sheet, ink, "response-rate", "Overview_ResponseRate", SheetCell.Of(rate, CellLook.LeftPercent), texts["Overview_ResponseRateNote"]);
+        else if (result.Headcount is > 0 and var heads && heads < result.Sheets)
+            Row(sheet, ink, "response-rate", "Overview_ResponseRate", SheetCell.Of(texts["Precision_MoreAnswersThanPeople"], CellLook.Reason), texts["Overview_ResponseRateNote"]);
     }
 
     private static void Standing(SheetWriter sheet, ResultsWorkbookContent content, SheetInk ink)

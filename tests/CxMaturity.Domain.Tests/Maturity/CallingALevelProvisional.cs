@@ -52,8 +52,8 @@ public sealed class CallingALevelProvisional
     }
 
     [Fact]
-    public void More_sheets_than_heads_are_a_full_response() =>
-        Result(Full, Groups(5, 5, 5), Disclosure.OfTrial, Heads(1, 1, 1)).ResponseRate.ShouldBe(1);
+    public void More_sheets_than_heads_are_no_response_rate() =>
+        Result(Full, Groups(5, 5, 5), Disclosure.OfTrial, Heads(1, 1, 1)).ResponseRate.ShouldBeNull();
 
     [Fact]
     public void People_whom_the_questionnaire_does_not_ask_are_not_missed()

@@ -60,6 +60,18 @@ internal sealed class ReadBack : IDisposable
     public string ColumnOf(string sheet, string heading) => Part(sheet).Worksheet.Descendants<Row>().First().Elements<Cell>()
         .Single(cell => cell.InlineString?.Text?.Text == heading).CellReference!.Value!.TrimEnd('1');
 
+    /// <summary>Every row of every sheet with its cells.</summary>
+    public IEnumerable<(string Sheet, IReadOnlyList<Cell> Cells)> Rows() => document.WorkbookPart!.Workbook.Descendants<Sheet>()
+        .SelectMany(sheet => Part(sheet.Name!).Worksheet.Descendants<Row>().Select(row => (sheet.Name!.Value!, (IReadOnlyList<Cell>)[.. row.Elements<Cell>()])));
+
+    /// <summary>Every column that has a heading in row 1, with the cells below it.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<Cell> Cells)> Columns() => document.WorkbookPart!.Workbook.Descendants<Sheet>().SelectMany(sheet =>
+    {
+        Row[] rows = [.. Part(sheet.Name!).Worksheet.Descendants<Row>()];
+        return rows.Length == 0 ? [] : rows[0].Elements<Cell>().Where(cell => cell.InlineString?.Text is not null).Select(heading => (heading.InlineString!.Text!.Text,
+            (IReadOnlyList<Cell>)[.. rows.Skip(1).SelectMany(row => row.Elements<Cell>()).Where(cell => Letters(cell) == Letters(heading))]));
+    });
+
     public string[] Faults() =>
         [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
 
@@ -73,6 +85,8 @@ internal sealed class ReadBack : IDisposable
             yield return (entry.FullName, reader.ReadToEnd());
         }
     }
+
+    private static string Letters(Cell cell) => cell.CellReference!.Value!.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     public void Dispose() => document.Dispose();
 }

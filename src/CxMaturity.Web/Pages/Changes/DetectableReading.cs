@@ -33,7 +33,8 @@ public sealed class DetectableReading(ClosedWaves closed)
         var (rate, deviation) = (UsualResponse, ChangeScoring.UsualDeviation);
         if (last is not null && await MeasuredAsync(organization, last, ct) is { } measured)
         {
-            CellSums[] cells = [.. measured.Cells.Where(cell => cell.Audience.IsRoleGroup())];
+            // With a role group that is too small to be shown, the rate would tell how few they were.
+            CellSums[] cells = [.. measured.Cells.Where(cell => cell.Audience.IsRoleGroup()).GroupBy(cell => cell.Audience).Where(group => group.Sum(cell => cell.Sheets) >= minimum).SelectMany(group => group)];
             var (sheets, people) = (cells.Sum(cell => cell.Sheets), last.Wave.Headcounts().Values.Sum());
             rate = people > 0 && sheets > 0 ? Math.Min(1, Math.Round((double)sheets / people, 2)) : rate;
             deviation = DeviationOf(cells, minimum) ?? deviation;

@@ -28,7 +28,7 @@ public sealed class PrecisionWords(Sentences sentences, ResultNumbers numbers)
 
     /// <summary>How many of how many answered; without a headcount only how many.</summary>
     public string Response(Precision? precision, int n) => precision is { Headcount: { } people }
-        ? sentences.Of("precision.response", n, people, Percent(Math.Min(1, (double)n / people)))
+        ? n > people ? sentences.Of("precision.response_over", n, people) : sentences.Of("precision.response", n, people, Percent((double)n / people))
         : n.ToString(CultureInfo.CurrentCulture);
 
     /// <summary>The agreement in words first, the figure behind.</summary>

@@ -11,7 +11,8 @@ public sealed class ResultSentence(Sentences sentences, ResultNumbers numbers)
     {
         var (questionnaire, result) = (dated.Questionnaire, dated.Result);
         if (result.Headline is not { } standing)
-            return sentences.Of(result.Sheets == 0 ? "sentence.nothing" : "sentence.no_level");
+            return sentences.Of(result.Dimensions.Any(dimension => dimension.Score is not null) ? "sentence.no_level"
+                : result.Dimensions.Any(dimension => dimension.Withheld == Withheld.AllAlike) ? "sentence.alike" : "sentence.nothing");
 
         var name = questionnaire.Levels[standing.HeadlineLevel - 1].Name.ForReader();
         var weakest = result.Dimensions.Where(dimension => dimension.Score is not null).MinBy(dimension => dimension.Score)!;
@@ -25,7 +26,7 @@ public sealed class ResultSentence(Sentences sentences, ResultNumbers numbers)
         };
         var sure = result.Foundations?.Precision is { Interval: { } interval }
             ? " " + sentences.Of("sentence.sure", numbers.Score(result.Foundations.Score, result.Sheets), numbers.Score(interval.Low, result.Sheets), numbers.Score(interval.High, result.Sheets))
-            : "";
+            : result.Foundations?.Precision?.Kind == PrecisionKind.MoreAnswersThanPeople ? " " + sentences.Of("precision.MoreAnswersThanPeople_why") : "";
         return first + sure;
     }
 

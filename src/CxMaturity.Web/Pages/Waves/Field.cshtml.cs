@@ -32,13 +32,13 @@ public sealed class FieldModel(
 
     public string Name { get; private set; } = "";
 
-    public WaveField Field { get; private set; } = null!;
+    public DateTimeOffset? LastActivity { get; private set; }
 
     /// <summary>What a scheduled wave will be able to tell from chance.</summary>
     public Detectable? Detectable { get; private set; }
 
-    public IEnumerable<(WaveUnit Unit, Audience Audience, FieldCounts Counts)> Rows =>
-        Found.Units.SelectMany(unit => Questionnaire.Variants.Select(variant => (unit, variant.Audience, Field.Of(unit.Code, variant.Audience))));
+    /// <summary>The counts as far as they may be shown.</summary>
+    public ProtectedField Shown { get; private set; } = null!;
 
     public IEnumerable<(Door Door, WaveUnit Unit)> Doors => Found.Doors.Select(door => (door, Found.Units.First(unit => unit.Code == door.Unit)));
 
@@ -51,7 +51,9 @@ public sealed class FieldModel(
 
         var tenant = store.For(Tenancy.TenantOf(Org));
         await tenant.CaughtUpAsync(fields, Wave, Patience, ct);
-        Field = await tenant.DocumentAsync(fields, Wave, ct) ?? WaveField.Empty(Wave);
+        var field = await tenant.DocumentAsync(fields, Wave, ct) ?? WaveField.Empty(Wave);
+        LastActivity = field.LastActivity;
+        Shown = ProtectedField.Of(Found, Questionnaire, field, Organization.SmallestGroup);
         if (Found.Status == WaveStatus.Scheduled)
             Detectable = await detectables.OfAsync(Org, Found.QuestionnaireId, Asked(), Organization.SmallestGroup, ct);
     }
