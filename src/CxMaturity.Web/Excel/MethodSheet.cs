@@ -54,7 +54,11 @@ internal static class MethodSheet
         yield return Cap(CapCode.C1, caps.FoundationHeadroom);
         yield return Cap(CapCode.C2a, caps.CeilingWithLevelOne);
         yield return Cap(CapCode.C2b, caps.CeilingWithLevelTwo);
+        if (wave && RoleGroups.All.Count(group => questionnaire.VariantFor(group) is not null) > 1)
+            yield return Cap(CapCode.C4);
         yield return Cap(CapCode.C5, ResultWords.Percent(caps.MinimumResponseRate, texts), caps.MinimumPeople);
+        if (wave)
+            yield return Cap(CapCode.C6);
         yield return Rule("gap", "Gap");
         if (wave && questionnaire.VariantFor(Audience.A) is not null)
             yield return Rule("audit", "Audit");

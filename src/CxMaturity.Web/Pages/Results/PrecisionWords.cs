@@ -31,10 +31,14 @@ public sealed class PrecisionWords(Sentences sentences, ResultNumbers numbers)
         ? n > people ? sentences.Of("precision.response_over", n, people) : sentences.Of("precision.response", n, people, Percent((double)n / people))
         : n.ToString(CultureInfo.CurrentCulture);
 
-    /// <summary>The agreement in words first, the figure behind.</summary>
-    public string Agreement(Agreement? agreement) => agreement is null
-        ? "–"
-        : sentences.Of(WordOf(agreement.AverageDeviation), agreement.AverageDeviation.ToString("0.0#", CultureInfo.CurrentCulture));
+    /// <summary>The agreement in words first, the figure behind; the word follows from the digits that are read.</summary>
+    public string Agreement(Agreement? agreement)
+    {
+        if (agreement is null)
+            return "–";
+        var read = Math.Round(agreement.AverageDeviation, 2, MidpointRounding.AwayFromZero);
+        return sentences.Of(WordOf(read), read.ToString("0.0#", CultureInfo.CurrentCulture));
+    }
 
     public static string Percent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 

@@ -49,7 +49,7 @@ public sealed class TrendWords(Sentences sentences)
     /// <summary>When the target would be reached, or why that is not said.</summary>
     public string Pace(TrendResult trend, double target) => trend switch
     {
-        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace", Whole(quarters)), target.ToString("0.0#", Culture), Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
+        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace", Whole(quarters)), target.ToString("0.0#", Culture), Quarters(quarters), PaceRange(range)),
         { NoPace: NotEstimable.TargetReached } => sentences.Of("trend.pace_reached", target.ToString("0.0#", Culture)),
         { NoPace: NotEstimable.DirectionOpen } => sentences.Of("trend.pace_open"),
         { NoPace: NotEstimable.LeadsAway } => sentences.Of("trend.pace_away"),
@@ -58,7 +58,7 @@ public sealed class TrendWords(Sentences sentences)
 
     public string PaceShort(TrendResult trend) => trend switch
     {
-        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace_short", Whole(quarters)), Quarters(quarters), Quarters(range.Low), Quarters(range.High)),
+        { QuartersToTarget: { } quarters, QuartersRange: { } range } => sentences.Of(Plural.Key("trend.pace_short", Whole(quarters)), Quarters(quarters), PaceRange(range)),
         { NoPace: NotEstimable.TargetReached } => sentences.Of("trend.short_reached"),
         { NoPace: NotEstimable.LeadsAway } => sentences.Of("trend.short_away"),
         { NoPace: NotEstimable.DirectionOpen } => sentences.Of("trend.short_open"),
@@ -68,6 +68,9 @@ public sealed class TrendWords(Sentences sentences)
     public string Slope(TrendResult trend) => trend.Weighted is { } slope ? ChangeWords.WithSign(slope, 2) : "–";
 
     public string Range(Interval range) => sentences.Of("change.interval", ChangeWords.WithSign(range.Low, 2), ChangeWords.WithSign(range.High, 2));
+
+    // Where both ends are the same quarter, there is nothing to add.
+    private string PaceRange(Interval quarters) => Quarters(quarters.Low) == Quarters(quarters.High) ? "" : sentences.Of("trend.pace_range", Quarters(quarters.Low), Quarters(quarters.High));
 
     private static string Points(double slope) => slope.ToString("0.00", Culture);
 
