@@ -32,6 +32,7 @@ public static class PageServices
         services.AddSingleton<Answering>();
         services.AddSingleton<AsOfDates>();
         services.AddSingleton<ResultComputing>();
+        services.AddSingleton<ReleaseKeeping>();
         services.AddSingleton<ResultFixing>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<ResultNumbers>();
@@ -47,12 +48,15 @@ public static class PageServices
         services.AddSingleton<DriverCharts>();
         services.AddSingleton<QualityWords>();
         services.AddSingleton<ChangedNumbers>();
+        services.AddSingleton<LedgerReading>();
         services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();
         services.AddSingleton<TrendWords>();
         services.AddSingleton<ClosedWaves>();
+        services.AddSingleton<ComparisonReleasing>();
+        services.AddSingleton<PairReading>();
         services.AddSingleton<ChangeReading>();
         services.AddSingleton<ChangeWords>();
         services.AddSingleton<DetectableReading>();

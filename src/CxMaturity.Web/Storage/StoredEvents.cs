@@ -3,6 +3,7 @@ using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Projections;
@@ -31,12 +32,14 @@ public static class StoredEvents
             .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
             .Event<ResultFixed>("result_fixed")
             .Event<ResultRestated>("result_restated")
+            .Event<ReportReleased>("report_released")
             .Event<CustomerViewRecorded>("customer_view_recorded")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
             .Stream(Streams.AnswerSheets)
             .Stream(Streams.FixedResults)
+            .Stream(Streams.Releases)
             .Stream(Streams.CustomerViews);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)

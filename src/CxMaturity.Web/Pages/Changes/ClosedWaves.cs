@@ -1,4 +1,5 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
@@ -21,6 +22,12 @@ public sealed record ClosedWave(Wave Wave, Questionnaire Questionnaire, string N
 
 /// <summary>Two closed waves of one organisation, the earlier one first.</summary>
 public sealed record WavePair(ClosedWave Before, ClosedWave After);
+
+/// <summary>Thrown where the answers of a wave are no longer those behind the official result that a comparison would rest on.</summary>
+public sealed class AnswersChangedException(ClosedWave wave) : Exception($"The answers of wave {wave.Wave.Id} are not those behind its official result.")
+{
+    public ClosedWave Wave => wave;
+}
 
 /// <summary>Finds the closed waves of an organisation as of a day, and what comparing them takes.</summary>
 public sealed class ClosedWaves(
@@ -55,9 +62,15 @@ public sealed class ClosedWaves(
         static bool IsBefore(ClosedWave one, ClosedWave other) => one.Wave.QuestionnaireId == other.Wave.QuestionnaireId && one.At < other.At;
     }
 
-    /// <summary>All that a wave's comparisons are computed from; its official result comes first, so that it is never seen before that.</summary>
-    public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, CancellationToken ct) =>
-        Measurement(closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), await organizations.RequireAsync(organization, ct));
+    /// <summary>
+    /// All that a wave's comparisons are computed from; its official result comes first, so that it is never seen before that. The answers
+    /// must be those behind the result: sheets are the same for ever, unless one had to be erased.
+    /// </summary>
+    public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, FixedResult official, CancellationToken ct)
+    {
+        var measured = Measurement(closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), await organizations.RequireAsync(organization, ct));
+        return ReleaseKeeping.DigestOf(measured) == official.SheetDigest ? measured : throw new AnswersChangedException(closed);
+    }
 
     /// <summary>The same sheets scored by another version of their questionnaire.</summary>
     public async Task<WaveMeasurement> AsIfAsync(string organization, ClosedWave closed, Questionnaire questionnaire, CancellationToken ct)

@@ -9,6 +9,9 @@ using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Results;
 
+/// <summary>A result with what it was computed from.</summary>
+public sealed record ComputedResult(MaturityResult Result, WaveMeasurement From);
+
 /// <summary>Computes the result of a closed wave: from its sums and, for what these cannot give, its single sheets; or from its events alone.</summary>
 public sealed class ResultComputing(
     EventStore store, QuestionnaireCatalog catalog, WaveCellsProjection cells, WaveItemsProjection items, OrganizationKeeping organizations, TimeProvider clock)
@@ -17,7 +20,7 @@ public sealed class ResultComputing(
     private static readonly TimeSpan AtATime = TimeSpan.FromSeconds(10);
 
     /// <summary>From the sums that the read models hold.</summary>
-    public async Task<MaturityResult> OfAsync(
+    public async Task<ComputedResult> OfAsync(
         string organization, Wave wave, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         progress(new(FixingStep.CatchingUp, 0));
@@ -32,7 +35,7 @@ public sealed class ResultComputing(
 
     /// <summary>From the events alone, past the read models: so the two can be compared.</summary>
     /// <param name="asIf">Another version of the questionnaire to score the same answers by; none for the wave's own.</param>
-    public async Task<MaturityResult> AnewAsync(
+    public async Task<ComputedResult> AnewAsync(
         string organization, Wave wave, Questionnaire? asIf, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         var questionnaire = asIf ?? catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
@@ -66,7 +69,7 @@ public sealed class ResultComputing(
     public static Disclosure DisclosureOf(WaveMode mode, Organization organization) =>
         (mode == WaveMode.Trial ? Disclosure.OfTrial : Disclosure.OfGroups) with { MinimumSheets = organization.SmallestGroup };
 
-    private async Task<MaturityResult> ScoreAsync(
+    private async Task<ComputedResult> ScoreAsync(
         string organization, Wave wave, Questionnaire questionnaire, IReadOnlyList<CellSums> sums, IReadOnlyDictionary<string, ProductSums> products, SheetTable table,
         (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
@@ -75,7 +78,8 @@ public sealed class ResultComputing(
         var published = RoleGroups.All.Where(group => sums.Where(cell => cell.Audience == group).Sum(cell => cell.Sheets) >= disclosure.MinimumSheets).ToArray();
         var drivers = DriverScoring.Of(questionnaire, table.Complete(published), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
         progress(new(FixingStep.Scoring, 0));
-        return WaveScoring.OfWave(new(questionnaire, sums, HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products, table, drivers, lastHeadline));
+        var measured = new WaveMeasurement(questionnaire, sums, HeadcountsOf(wave), disclosure, wave.ClosedAt!.Value, products, table, drivers, lastHeadline);
+        return new(WaveScoring.OfWave(measured), measured);
     }
 
     private static async Task EachSheetAsync(

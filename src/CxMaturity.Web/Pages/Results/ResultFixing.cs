@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CxMaturity.Domain;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Pages.Waves;
@@ -32,7 +33,7 @@ public sealed record FixingProgress(FixingStep Step, double Share);
 /// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
 /// meanwhile sees how far it is; the same wave is never computed twice at a time.
 /// </summary>
-public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, TimeProvider clock, ILogger<ResultFixing> log)
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, TimeProvider clock, ILogger<ResultFixing> log)
 {
     private sealed class Run
     {
@@ -96,18 +97,26 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     public async Task<Recomputed> RecomputeAsync(string organization, Wave wave, CancellationToken ct)
     {
         var latest = (await HistoryAsync(organization, wave.Id, ct)).Latest ?? throw RefusedException.Conflict("results.not_fixed");
-        var content = FixedContent.Write(await computing.AnewAsync(organization, wave, null, await BeforeAsync(organization, wave, ct), _ => { }, ct));
-        return new(latest, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
+        var computed = await computing.AnewAsync(organization, wave, null, await BeforeAsync(organization, wave, ct), _ => { }, ct);
+        var content = FixedContent.Write(computed.Result);
+        return new(latest, computed, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
     }
 
-    /// <summary>Puts the recomputed result in the place of the official one, if it differs.</summary>
+    /// <summary>
+    /// Puts the recomputed result in the place of the official one, if it differs; refused where both beside each other would betray
+    /// somebody.
+    /// </summary>
     public async Task<Recomputed> RestateAsync(string organization, Guid waveId, string? reason, CancellationToken ct)
     {
         var wave = await waves.RequireAsync(organization, waveId, ct);
         var recomputed = await RecomputeAsync(organization, wave, ct);
-        await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(waveId),
-            history => FixedResultDecider.Decide(history, new RestateResult(reason ?? "", MaturityEngine.Version, recomputed.Hash,
-                FixedContent.Read(recomputed.Content).Digest, recomputed.Content, clock.GetUtcNow())), ct: ct);
+        await releases.EnsureOfficialAsync(organization, wave, recomputed.Official, recomputed.Computed.From, ct);
+        var command = new RestateResult(reason ?? "", MaturityEngine.Version, recomputed.Hash, recomputed.Computed.Result.Digest, recomputed.Content, clock.GetUtcNow());
+        await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
+        {
+            if ((await transaction.DecideAsync(Streams.FixedResults, StreamOf(waveId), history => FixedResultDecider.Decide(history, command), ct)).Events.Count > 0)
+                await releases.ReleaseAsync(transaction, waveId, ReportKind.Restatement, recomputed.Computed, recomputed.Hash, ct: ct);
+        }, ct);
         return recomputed;
     }
 
@@ -115,14 +124,16 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     {
         if ((await HistoryAsync(organization, wave.Id, CancellationToken.None)).Latest is not null)
             return;
-        var result = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
-        var content = FixedContent.Write(result);
-        var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow());
+        var computed = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
+        var (content, hash) = FixedContent.Written(computed.Result);
+        var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, hash, computed.Result.Digest, content, clock.GetUtcNow());
         await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
         {
             // An organisation that was removed meanwhile must not come back with a result.
-            if ((await transaction.DecideAsync(Streams.Waves, wave.Id, _ => [])).State.Status == WaveStatus.Closed)
-                await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command));
+            if ((await transaction.DecideAsync(Streams.Waves, wave.Id, _ => [])).State.Status != WaveStatus.Closed)
+                return;
+            if ((await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command))).Events.Count > 0)
+                await releases.ReleaseAsync(transaction, wave.Id, ReportKind.Result, computed, hash);
         });
     }
 
@@ -139,7 +150,7 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
 }
 
 /// <summary>A result computed once more, beside the official one.</summary>
-public sealed record Recomputed(FixedResult Official, string Content, string Hash, IReadOnlyList<ResultDifference> Differences)
+public sealed record Recomputed(FixedResult Official, ComputedResult Computed, string Content, string Hash, IReadOnlyList<ResultDifference> Differences)
 {
     public bool IsSame => Official.Hash == Hash;
 }

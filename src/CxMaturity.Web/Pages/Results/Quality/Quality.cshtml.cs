@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CxMaturity.Web.Pages.Results.Quality;
 
 /// <summary>How good the measuring was, which result is official, and what computing it anew gives.</summary>
-public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFixing fixing, Sentences sentences) : ResultPageModel(pages)
+public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFixing fixing, LedgerReading ledger, Sentences sentences) : ResultPageModel(pages)
 {
     [BindProperty] public string? Reason { get; set; }
 
@@ -16,6 +16,16 @@ public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFix
     public Recomputed? Recomputed { get; private set; }
 
     public string? Refused { get; private set; }
+
+    /// <summary>What was published of the wave, newest first.</summary>
+    public IReadOnlyList<LedgerLine> Released { get; private set; } = [];
+
+    public override async Task OnGetAsync(CancellationToken ct)
+    {
+        await base.OnGetAsync(ct);
+        if (Dated is not null)
+            Released = await ledger.OfAsync(Org, Wave, AsOf, ct);
+    }
 
     public async Task OnPostRecomputeAsync(CancellationToken ct)
     {
@@ -31,10 +41,10 @@ public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFix
             await fixing.RestateAsync(Org, Wave, Reason, ct);
             return Redirect($"{Base}/quality?restated=yes#official");
         }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.Invalid)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.Invalid || refused.Key == "release.conflict")
         {
             Refused = sentences.Of(refused);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            Response.StatusCode = refused.Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
             await OnPostRecomputeAsync(ct);
             return Page();
         }
