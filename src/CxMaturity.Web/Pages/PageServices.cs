@@ -33,7 +33,9 @@ public static class PageServices
         services.AddSingleton<AsOfDates>();
         services.AddSingleton<ResultComputing>();
         services.AddSingleton<ReleaseKeeping>();
+        services.AddSingleton<ResultRuns>();
         services.AddSingleton<ResultFixing>();
+        services.AddSingleton<AsIfScoring>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<ResultNumbers>();
         services.AddSingleton<PrecisionWords>();

@@ -32,6 +32,7 @@ public static class StoredEvents
             .Event<AnswerSheetClosedUnfinished>("answer_sheet_closed_unfinished")
             .Event<ResultFixed>("result_fixed")
             .Event<ResultRestated>("result_restated")
+            .Event<ResultScoredAsIf>("result_scored_as_if")
             .Event<ReportReleased>("report_released")
             .Event<CustomerViewRecorded>("customer_view_recorded")
             .Stream(Streams.Questionnaires)

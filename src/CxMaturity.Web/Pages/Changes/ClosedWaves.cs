@@ -68,7 +68,7 @@ public sealed class ClosedWaves(
     /// </summary>
     public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, FixedResult official, CancellationToken ct)
     {
-        var measured = Measurement(closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), await organizations.RequireAsync(organization, ct));
+        var measured = await computing.MeasureAsync(organization, closed.Wave, ct);
         return ReleaseKeeping.DigestOf(measured) == official.SheetDigest ? measured : throw new AnswersChangedException(closed);
     }
 

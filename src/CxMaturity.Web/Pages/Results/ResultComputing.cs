@@ -47,9 +47,19 @@ public sealed class ResultComputing(
     public async Task<FoldedWave> FoldAsync(string organization, Wave wave, Questionnaire questionnaire, Action<FixingProgress> progress, CancellationToken ct)
     {
         var folded = new FoldedWave(questionnaire);
-        await EachSheetAsync(store.For(Tenancy.TenantOf(organization)), wave, 0, folded.Add, progress, ct);
+        await EachSheetAsync(store.For(Tenancy.TenantOf(organization)), wave, 0, sheet =>
+        {
+            // Another version may not ask everybody whom the wave's own asked.
+            if (questionnaire.VariantFor(sheet.Audience) is not null)
+                folded.Add(sheet);
+        }, progress, ct);
         return folded;
     }
+
+    /// <summary>The sums of a wave as they stand, with all that comparing and publishing them takes.</summary>
+    public async Task<WaveMeasurement> MeasureAsync(string organization, Wave wave, CancellationToken ct) =>
+        new(catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion), await CellsAsync(organization, wave, ct), HeadcountsOf(wave),
+            DisclosureOf(wave.Mode, await organizations.RequireAsync(organization, ct)), wave.ClosedAt!.Value);
 
     /// <summary>The base cells of a wave as they stand, in a fixed order.</summary>
     public async Task<IReadOnlyList<CellSums>> CellsAsync(string organization, Wave wave, CancellationToken ct)

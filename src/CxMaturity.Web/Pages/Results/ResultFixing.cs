@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CxMaturity.Domain;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Maturity;
@@ -10,43 +9,12 @@ using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Results;
 
-/// <summary>How far the computing of a result has come.</summary>
-public enum FixingStep
-{
-    /// <summary>The sums wait for the last answers.</summary>
-    CatchingUp,
-
-    /// <summary>Single sheets are read, for what sums cannot give.</summary>
-    Reading,
-
-    /// <summary>People are resampled for the drivers' intervals.</summary>
-    Resampling,
-
-    /// <summary>Scores, intervals and what may be shown of them.</summary>
-    Scoring
-}
-
-/// <param name="Share">0–1 of this step.</param>
-public sealed record FixingProgress(FixingStep Step, double Share);
-
 /// <summary>
 /// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
 /// meanwhile sees how far it is; the same wave is never computed twice at a time.
 /// </summary>
-public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, TimeProvider clock, ILogger<ResultFixing> log)
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, TimeProvider clock)
 {
-    private sealed class Run
-    {
-        public Task Work { get; set; } = Task.CompletedTask;
-
-        public FixingProgress Progress { get; set; } = new(FixingStep.CatchingUp, 0);
-    }
-
-    private readonly ConcurrentDictionary<Guid, Run> runs = new();
-
-    /// <summary>How far a run is; none where nothing runs.</summary>
-    public FixingProgress? ProgressOf(Guid wave) => runs.TryGetValue(wave, out var run) ? run.Progress : null;
-
     public static Guid StreamOf(Guid wave) => StableId.Of("fixed-result", wave.ToString());
 
     public async Task<FixedResultHistory> HistoryAsync(string organization, Guid wave, CancellationToken ct) =>
@@ -69,29 +37,7 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     }
 
     /// <summary>Starts computing, unless it runs already; nobody has to wait for it.</summary>
-    public Task Begin(string organization, Wave wave)
-    {
-        var mine = new Run();
-        var run = runs.GetOrAdd(wave.Id, mine);
-        if (run != mine)
-            return run.Work;
-        return run.Work = Task.Run(async () =>
-        {
-            try
-            {
-                await FixAsync(organization, wave, mine);
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The result of wave {Wave} could not be computed; it is tried again when somebody asks for it.", wave.Id);
-                throw;
-            }
-            finally
-            {
-                runs.TryRemove(wave.Id, out _);
-            }
-        });
-    }
+    public Task Begin(string organization, Wave wave) => runs.Begin(wave.Id, null, progress => FixAsync(organization, wave, progress));
 
     /// <summary>Computes a wave anew from its events and says where that differs from the official result; changes nothing.</summary>
     public async Task<Recomputed> RecomputeAsync(string organization, Wave wave, CancellationToken ct)
@@ -120,11 +66,11 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
         return recomputed;
     }
 
-    private async Task FixAsync(string organization, Wave wave, Run run)
+    private async Task FixAsync(string organization, Wave wave, Action<FixingProgress> progress)
     {
         if ((await HistoryAsync(organization, wave.Id, CancellationToken.None)).Latest is not null)
             return;
-        var computed = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
+        var computed = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress, CancellationToken.None);
         var (content, hash) = FixedContent.Written(computed.Result);
         var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, hash, computed.Result.Digest, content, clock.GetUtcNow());
         await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
@@ -138,7 +84,7 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>
-    private async Task<(int Level, DateTimeOffset At)?> BeforeAsync(string organization, Wave wave, CancellationToken ct)
+    internal async Task<(int Level, DateTimeOffset At)?> BeforeAsync(string organization, Wave wave, CancellationToken ct)
     {
         var before = (await waves.AllAsync(organization, ct))
             .Where(other => other.Id != wave.Id && other.QuestionnaireId == wave.QuestionnaireId && other.ClosedAt < wave.ClosedAt).MaxBy(other => other.ClosedAt);
