@@ -2,6 +2,7 @@ using System.Text.Json;
 using CxMaturity.Domain;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Demo;
 
 namespace CxMaturity.Web.Api;
 
@@ -41,6 +42,9 @@ internal static class AnswerSheetEndpoints
             var submitted = await answering.SubmitAsync(org, sheet, ct);
             return new SheetState(submitted.Id.ToString(), submitted.Status.ToString().ToLowerInvariant(), submitted.Answers.Count);
         }).WithSummary("Submit a sheet; it is final then");
+
+        sheets.MapGet("/sheets/{sheet:guid}/result", async (string org, Guid sheet, string? asOf, SheetResultReading results, ResultsContract contract, CancellationToken ct) =>
+            contract.Of((await results.OfAsync(org, sheet, asOf, ct)).Dated, DemoOrganization.Is(org))).WithSummary("A submitted sheet's own result, as of any day");
     }
 
     private static int ValueOf(string item, JsonElement value) => value.ValueKind switch

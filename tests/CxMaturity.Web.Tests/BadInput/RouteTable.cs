@@ -52,6 +52,7 @@ public static class RouteTable
             """{"value":""}""", """{"value":"NA"}""", """{"value":"\ud800"}""", """{"value":"\u0000"}""", """{"value":[3]}""", """{"value":{"a":1}}""", """{"value":true}""",
             """{"value":99999999999999999999}""", """{"value":1e400}""", """{"value":2147483648}""", """{"other":3}"""),
         new("POST", Org + "/sheets/{sheet}/submit", null),
+        new("GET", Org + "/sheets/{sheet}/result", null),
         new("GET", Org + "/waves/{wave}/results", null),
         new("GET", Org + "/waves/{wave}/workbook.xlsx", null)
     ];
