@@ -5,6 +5,7 @@ using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 
 namespace CxMaturity.Domain.Tests;
@@ -19,7 +20,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -31,6 +32,7 @@ public sealed class ArchitectureTests
         [$"{Root}.AnswerSheets"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.Waves"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.FixedResults"] = [],
+        [$"{Root}.Releases"] = [$"{Root}.Maturity", $"{Root}.Maturity.Disclosing"],
         [$"{Root}.CustomerViews"] = [],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []

@@ -48,8 +48,12 @@ internal static class SmallQuestionnaire
         return WaveScoring.OfWave(new(questionnaire, cells, new(["all"], heads), disclosure, new(2026, 9, 30, 12, 0, 0, TimeSpan.Zero)));
     }
 
-    private static Questionnaire Of(string id, Headline headline, IReadOnlyList<Dimension> dimensions) => new(
-        id, "1.0", headline,
+    /// <summary>The same in another version, in which the role groups count otherwise.</summary>
+    public static Questionnaire FullBy(string version, PerspectiveWeights perspectives) => Of("small-full", Headline.Overall, All, version, perspectives);
+
+    private static Questionnaire Of(
+        string id, Headline headline, IReadOnlyList<Dimension> dimensions, string version = "1.0", PerspectiveWeights? perspectives = null) => new(
+        id, version, headline,
         new("Kleiner Fragebogen", "Small questionnaire"),
         new("Zum Nachrechnen.", "To reckon by hand."),
         new([
@@ -63,7 +67,7 @@ internal static class SmallQuestionnaire
             new(4, new("Kundenzentriert", "Customer-centric"), new("Verantwortliche entscheiden.", "Owners decide.")),
             new(5, new("Kundenzentriert & lernend", "Customer-centric & learning"), new("Verankert und lernend.", "Embedded and learning."))
         ],
-        new(0.25, 0.25, 0.5),
+        perspectives ?? new(0.25, 0.25, 0.5),
         new(1, 3, 4, 0.3, 10),
         [
             new(Audience.X, new("Unternehmensleitung", "Executives"), 5), new(Audience.M, new("Mittleres Management", "Middle management"), 5),

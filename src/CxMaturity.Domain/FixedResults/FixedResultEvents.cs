@@ -13,6 +13,11 @@ public abstract record FixedResultEvent(Guid WaveId, DateTimeOffset At);
 public sealed record ResultFixed(Guid WaveId, DateTimeOffset From, string Engine, string Hash, string SheetDigest, string Content, DateTimeOffset At)
     : FixedResultEvent(WaveId, At);
 
+/// <summary>The same answers were scored by another version of their questionnaire; the official result stays what it is.</summary>
+/// <param name="Version">The version they were scored by.</param>
+public sealed record ResultScoredAsIf(
+    Guid WaveId, string Version, string Engine, string Hash, string SheetDigest, string Content, string? Reason, DateTimeOffset At) : FixedResultEvent(WaveId, At);
+
 /// <summary>Another result took the place of the official one, which stays readable for every day before.</summary>
 public sealed record ResultRestated(Guid WaveId, string Reason, string Engine, string Hash, string SheetDigest, string Content, DateTimeOffset At)
     : FixedResultEvent(WaveId, At);

@@ -30,7 +30,10 @@ public enum NotComparable
     TooFew,
 
     /// <summary>On both sides all said the same: there is nothing to test.</summary>
-    NoSpread
+    NoSpread,
+
+    /// <summary>Beside what was published before, it would tell what a handful of people said.</summary>
+    Released
 }
 
 /// <summary>One measure in two waves, over the same units and role groups on both sides.</summary>
@@ -60,6 +63,9 @@ public sealed record MeasureChange(
 
     private const double Significant = 0.05;
 
+    /// <summary>A measure that is not compared, with the reason.</summary>
+    public static MeasureChange Nothing(string code, NotComparable reason) => new(code, [], null, null, 0, 0, null, null, null, null, reason);
+
     // What is shown must bear the verdict out as well: nobody sees "0.0 to 0.4" called better.
     public ChangeVerdict Verdict => Clear && Difference is { } difference && Interval?.ExcludesZero == true && AdjustedP is null or < Significant
         ? difference > 0 ? ChangeVerdict.Better : ChangeVerdict.Worse
@@ -77,4 +83,15 @@ public sealed record ChangeResult(
     IReadOnlyList<string> OnlyAfter,
     MeasureChange? Core,
     IReadOnlyList<MeasureChange> Dimensions,
-    IReadOnlyList<MeasureChange> Units);
+    IReadOnlyList<MeasureChange> Units)
+{
+    public MeasureChange? Of(string code) => code == CoreScore.Code ? Core : Dimensions.FirstOrDefault(dimension => dimension.Code == code);
+
+    /// <summary>The measures that may be shown; the others say why not.</summary>
+    public ChangeResult Where(Func<string, bool> isShown, NotComparable otherwise)
+    {
+        return this with { Core = Core is { } core ? Kept(core) : null, Dimensions = [.. Dimensions.Select(Kept)] };
+
+        MeasureChange Kept(MeasureChange measure) => measure.Difference is null || isShown(measure.Code) ? measure : MeasureChange.Nothing(measure.Code, otherwise);
+    }
+}

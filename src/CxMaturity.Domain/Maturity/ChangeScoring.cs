@@ -62,10 +62,10 @@ public static class ChangeScoring
     private static MeasureChange Compare(string code, Func<SheetSums, ScoreSum?> of, ComparedWave before, ComparedWave after)
     {
         if (!before.LeavesNobodyAlone(of) || !after.LeavesNobodyAlone(of))
-            return Nothing(code, NotComparable.SmallRemainder);
+            return MeasureChange.Nothing(code, NotComparable.SmallRemainder);
         Audience[] groups = [.. RoleGroups.All.Where(group => before.Shows(group, of) && after.Shows(group, of))];
         if (groups.Length == 0)
-            return Nothing(code, NotComparable.TooFew);
+            return MeasureChange.Nothing(code, NotComparable.TooFew);
         return Compare(code, groups, before.Strata(groups, of), after.Strata(groups, of), before.Disclosure, after.Disclosure);
     }
 
@@ -110,7 +110,7 @@ public static class ChangeScoring
         foreach (var unit in common)
         {
             if (first.Of(unit) is not { } one || second.Of(unit) is not { } other)
-                yield return Nothing(unit, NotComparable.TooFew);
+                yield return MeasureChange.Nothing(unit, NotComparable.TooFew);
             else
                 yield return Compare(unit, groups, [new(1, one, null)], [new(1, other, null)], before, after);
         }
@@ -140,6 +140,4 @@ public static class ChangeScoring
     /// <summary>With all its digits, a p value would give away what the rounding of the scores keeps.</summary>
     private static MeasureChange Shown(MeasureChange change, WaveMeasurement before, WaveMeasurement after) =>
         change.AdjustedP is { } p ? change with { AdjustedP = (before.Disclosure.Rounds ? before : after).Disclosure.Share(p) } : change;
-
-    private static MeasureChange Nothing(string code, NotComparable reason) => new(code, [], null, null, 0, 0, null, null, null, null, reason);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CxMaturity.Domain;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Demo;
 
 namespace CxMaturity.Web.Api;
 
@@ -51,6 +52,9 @@ internal static class AnswerSheetEndpoints
             var said = await answering.ConsentAsync(org, sheet, body.Consents ?? throw RefusedException.Invalid("sheet.consent_form"), ct);
             return new ConsentState(said.Id.ToString(), said.ConsentsToSmallGroup);
         }).WithSummary("Agree, as an executive, to be shown as part of a group smaller than the minimum; false takes it back");
+
+        sheets.MapGet("/sheets/{sheet:guid}/result", async (string org, Guid sheet, string? asOf, SheetResultReading results, ResultsContract contract, CancellationToken ct) =>
+            contract.Of((await results.OfAsync(org, sheet, asOf, ct)).Dated, DemoOrganization.Is(org))).WithSummary("A submitted sheet's own result, as of any day");
     }
 
     private static int ValueOf(string item, JsonElement value) => value.ValueKind switch

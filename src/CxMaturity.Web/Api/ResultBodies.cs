@@ -9,6 +9,11 @@ namespace CxMaturity.Web.Api;
 /// <param name="Superseded">Whether a later one has taken its place since.</param>
 public sealed record OfficialBody(DateTimeOffset From, DateTimeOffset FixedAt, string Engine, string Hash, string? Reason, bool Superseded);
 
+/// <param name="Version">The version of the questionnaire that the answers were scored by.</param>
+/// <param name="OfficialVersion">The version that was asked; its result is the official one.</param>
+/// <param name="Hash">SHA-256 of this result's content.</param>
+public sealed record AsIfBody(string Version, string OfficialVersion, DateTimeOffset ScoredAt, string Engine, string Hash, string? Reason);
+
 /// <param name="Kind"><c>interval</c>, <c>smallGroup</c>, <c>census</c>, <c>allAlike</c> or <c>moreAnswersThanPeople</c>.</param>
 /// <param name="Low">Lower end of the 95 % interval, in scale points.</param>
 /// <param name="WorstCase">What the mean would be if all who did not answer had given the lowest value.</param>

@@ -11,11 +11,11 @@ internal static class ResultEndpoints
         var wave = api.MapGroup("/organizations/{org}/waves/{wave:guid}").WithTags("Results")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-        wave.MapGet("/results", async (string org, Guid wave, string? asOf, ResultReading results, ResultsContract contract, CancellationToken ct) =>
-            contract.Of(await results.OfWaveAsync(org, wave, asOf, ct), DemoOrganization.Is(org))).WithSummary("The result of a closed wave");
+        wave.MapGet("/results", async (string org, Guid wave, string? asOf, string? asIf, ResultReading results, ResultsContract contract, CancellationToken ct) =>
+            contract.Of(await results.OfWaveAsync(org, wave, asOf, ct, asIf: asIf), DemoOrganization.Is(org))).WithSummary("The result of a closed wave");
 
-        wave.MapGet("/workbook.xlsx", async (string org, Guid wave, string? lang, string? asOf, ResultReading results, WorkbookExport export, CancellationToken ct) =>
-            export.File(await results.OfWaveAsync(org, wave, asOf, ct), await export.OrganizationAsync(org, ct), export.LanguageOf(lang)))
+        wave.MapGet("/workbook.xlsx", async (string org, Guid wave, string? lang, string? asOf, string? asIf, ResultReading results, WorkbookExport export, CancellationToken ct) =>
+            export.File(await results.OfWaveAsync(org, wave, asOf, ct, asIf: asIf), await export.OrganizationAsync(org, ct), export.LanguageOf(lang)))
             .WithSummary("The result of a closed wave as an Excel workbook")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookExport.ContentType);
     }

@@ -29,6 +29,7 @@ public sealed record WaveResultsBody(
     QualityBody? Quality,
     DriversBody? Drivers,
     OfficialBody? Official,
+    AsIfBody? AsIf,
     string Digest,
     string EngineVersion);
 
@@ -118,6 +119,7 @@ internal sealed class ResultsContract(Sentences sentences)
             [.. result.Units.Select(unit => new UnitBody(unit.Code, unit.Sheets, unit.Headcount, unit.ResponseRate, Unit(unit.Core), [.. unit.Dimensions.Select(Unit)], Why(unit.Withheld)))],
             QualityBody.Of(result.Quality), DriversBody.Of(result.Drivers),
             dated.Official is { } official ? new(official.From, official.At, official.Engine, official.Hash, official.Reason, dated.IsSuperseded) : null,
+            dated.AsIf is { } scored ? new(scored.Version, dated.Wave.QuestionnaireVersion, scored.At, scored.Engine, scored.Hash, scored.Reason) : null,
             result.Digest, dated.Engine);
     }
 

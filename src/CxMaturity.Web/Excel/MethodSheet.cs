@@ -22,6 +22,8 @@ internal static class MethodSheet
         var texts = ink.Texts;
         if (content.IsDemo)
             yield return ("demo", texts["Overview_Demo"], SheetCell.Of(texts["Overview_DemoNote"]));
+        if (content.AsIf is { } asIf)
+            yield return ("as-if", texts["Overview_AsIf"], SheetCell.Of(texts.Of("Overview_AsIfNote", asIf.Official)));
         yield return ("questionnaire", texts["Method_Questionnaire"], SheetCell.Of(content.Questionnaire.Id));
         yield return ("version", texts["Method_Version"], SheetCell.Of(content.Questionnaire.Version));
         yield return ("questionnaire-hash", texts["Method_Hash"], SheetCell.Of(content.QuestionnaireHash));

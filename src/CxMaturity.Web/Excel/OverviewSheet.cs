@@ -30,6 +30,8 @@ internal static class OverviewSheet
             Row(sheet, ink, "organization", "Overview_Organization", SheetCell.Of(organization), null);
         if (content.IsDemo)
             Key(sheet, ink, "demo", "Overview_Demo", SheetCell.Of(texts["Overview_DemoValue"], CellLook.Key), texts["Overview_DemoNote"]);
+        if (content.AsIf is { } asIf)
+            Key(sheet, ink, "as-if", "Overview_AsIf", SheetCell.Of(texts.Of("Overview_AsIfValue", asIf.Scored), CellLook.Key), texts.Of("Overview_AsIfNote", asIf.Official));
         Row(sheet, ink, "questionnaire", "Overview_Questionnaire", ink.Of(questionnaire.Name),
             texts.Of("Overview_QuestionnaireNote", questionnaire.Id, questionnaire.Version));
         if (result.Scope == ResultScope.Wave)

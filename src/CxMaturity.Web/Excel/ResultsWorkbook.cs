@@ -4,11 +4,15 @@ using CxMaturity.Domain.Questionnaires;
 
 namespace CxMaturity.Web.Excel;
 
+/// <summary>By which version a result was scored, and which one was asked.</summary>
+public sealed record AsIfVersions(string Scored, string Official);
+
 /// <summary>What a results workbook is made of.</summary>
 /// <param name="QuestionnaireHash">Hash over the questionnaire's parsed values.</param>
 /// <param name="ModeKey"><c>named</c> or <c>trial</c>.</param>
 /// <param name="EngineVersion">Version of the rules that computed the result.</param>
 /// <param name="OwnAnswers">Item id → value, where a person's own sheet is shown to that person.</param>
+/// <param name="AsIf">Where the answers were scored by another version than was asked; then the workbook says so on its first and its last sheet.</param>
 /// <param name="IsDemo">Whether all of it is invented; then the workbook says so on its first and its last sheet.</param>
 public sealed record ResultsWorkbookContent(
     Questionnaire Questionnaire,
@@ -20,7 +24,8 @@ public sealed record ResultsWorkbookContent(
     DateTimeOffset AsOf,
     string EngineVersion,
     IReadOnlyDictionary<string, int>? OwnAnswers,
-    bool IsDemo = false)
+    bool IsDemo = false,
+    AsIfVersions? AsIf = null)
 {
     /// <summary>Whether the numbers were rounded before they got here; in trials and on a person's own sheet nobody rounds.</summary>
     internal bool Rounds => ModeKey != "trial" && Result.Scope == ResultScope.Wave;

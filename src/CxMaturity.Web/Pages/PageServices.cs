@@ -32,7 +32,10 @@ public static class PageServices
         services.AddSingleton<Answering>();
         services.AddSingleton<AsOfDates>();
         services.AddSingleton<ResultComputing>();
+        services.AddSingleton<ReleaseKeeping>();
+        services.AddSingleton<ResultRuns>();
         services.AddSingleton<ResultFixing>();
+        services.AddSingleton<AsIfScoring>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<ResultNumbers>();
         services.AddSingleton<PrecisionWords>();
@@ -47,12 +50,16 @@ public static class PageServices
         services.AddSingleton<DriverCharts>();
         services.AddSingleton<QualityWords>();
         services.AddSingleton<ChangedNumbers>();
+        services.AddSingleton<LedgerReading>();
         services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
+        services.AddSingleton<SheetResultReading>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();
         services.AddSingleton<TrendWords>();
         services.AddSingleton<ClosedWaves>();
+        services.AddSingleton<ComparisonReleasing>();
+        services.AddSingleton<PairReading>();
         services.AddSingleton<ChangeReading>();
         services.AddSingleton<ChangeWords>();
         services.AddSingleton<DetectableReading>();

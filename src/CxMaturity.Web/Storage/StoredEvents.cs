@@ -3,6 +3,7 @@ using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Projections;
@@ -33,12 +34,15 @@ public static class StoredEvents
             .Event<NamedModeConsentRevoked>("named_mode_consent_revoked")
             .Event<ResultFixed>("result_fixed")
             .Event<ResultRestated>("result_restated")
+            .Event<ResultScoredAsIf>("result_scored_as_if")
+            .Event<ReportReleased>("report_released")
             .Event<CustomerViewRecorded>("customer_view_recorded")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
             .Stream(Streams.AnswerSheets)
             .Stream(Streams.FixedResults)
+            .Stream(Streams.Releases)
             .Stream(Streams.CustomerViews);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)

@@ -3,6 +3,7 @@ using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 
@@ -18,6 +19,8 @@ public static class Streams
 
     public static readonly StreamType<FixedResultHistory, FixedResultEvent> FixedResults =
         new("fixed_result", FixedResultHistory.Initial, FixedResultHistory.Evolve);
+
+    public static readonly StreamType<WaveReleases, ReleaseEvent> Releases = new("release_ledger", WaveReleases.Initial, WaveReleases.Evolve);
 
     public static readonly StreamType<CustomerImage, CustomerViewEvent> CustomerViews =
         new("customer_view", CustomerImage.Initial, CustomerImage.Evolve);

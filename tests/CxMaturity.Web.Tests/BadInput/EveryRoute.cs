@@ -151,6 +151,10 @@ public sealed class EveryRoute(CxHost host)
         await Api("GET", $"{open.Path}/workbook.xlsx", null, HttpStatusCode.Conflict);
         await Api("GET", $"{closed.Path}/workbook.xlsx?lang=xx", null, HttpStatusCode.BadRequest);
         await Api("GET", $"{closed.Path}/results?asOf=soon", null, HttpStatusCode.BadRequest);
+        await Api("GET", $"{closed.Path}/results?asIf=9.9", null, HttpStatusCode.BadRequest);
+        await Api("GET", $"{open.SheetPath(stage.Sheet)}/result", null, HttpStatusCode.Conflict);
+        await Api("GET", $"{open.SheetPath(stage.Submitted)}/result?asOf=soon", null, HttpStatusCode.BadRequest);
+        await Api("GET", $"{open.SheetPath(stage.Submitted)}/result?asOf=2020-01-01", null, HttpStatusCode.NotFound);
         // An item of another variant.
         await Api("PUT", $"{open.SheetPath(stage.Sheet)}/answers/PROC-01", """{"value":5}""", HttpStatusCode.NotFound);
 
@@ -165,6 +169,11 @@ public sealed class EveryRoute(CxHost host)
         await Form("GET", $"/o/{open.Org}/waves/{closed.Id}/workbook.xlsx?lang=xx", null, HttpStatusCode.BadRequest);
         await Form("GET", $"/o/{open.Org}/waves/{closed.Id}/results?asOf=soon", null, HttpStatusCode.BadRequest);
         await Form("GET", $"/o/{open.Org}/waves/{closed.Id}/results?asOf=2020-01-01", null, HttpStatusCode.NotFound);
+        await Form("GET", $"/o/{open.Org}/waves/{closed.Id}/results?asIf=9.9", null, HttpStatusCode.BadRequest);
+        await Form("GET", $"/o/{open.Org}/waves/{closed.Id}/workbook.xlsx?asIf=%00", null, HttpStatusCode.BadRequest);
+        await Form("GET", $"/o/{open.Org}/sheets/{stage.Submitted}/result?asOf=soon", null, HttpStatusCode.BadRequest);
+        await Form("GET", $"/o/{open.Org}/sheets/{stage.Submitted}/result?asOf=2020-01-01", null, HttpStatusCode.NotFound);
+        await Form("GET", $"/o/{open.Org}/sheets/{stage.Submitted}/workbook.xlsx?asOf=2020-01-01", null, HttpStatusCode.NotFound);
 
         stage.Faults.ShouldBeEmpty();
         (await stage.EventsAsync()).ShouldBe(before);

@@ -53,6 +53,7 @@ public static class RouteTable
             """{"value":99999999999999999999}""", """{"value":1e400}""", """{"value":2147483648}""", """{"other":3}"""),
         new("PUT", Org + "/sheets/{sheet}/consent", """{"consents":true}""", "{}", """{"consents":null}""", """{"consents":"true"}""", """{"consents":1}""", """{"other":true}"""),
         new("POST", Org + "/sheets/{sheet}/submit", null),
+        new("GET", Org + "/sheets/{sheet}/result", null),
         new("GET", Org + "/waves/{wave}/results", null),
         new("GET", Org + "/waves/{wave}/workbook.xlsx", null)
     ];
@@ -80,7 +81,7 @@ public static class RouteTable
         new(Form, "/o/{org}/waves/{wave}/results/perception", "handler=Customers", "", "handler=Nope", Customers("", "", ""), Customers("3", "1", "4"), Customers("9", "1", "30"),
             Customers("3", "9", "30"), Customers("NaN", "1", "30"), Customers("3", "1e999", "30"), Customers("3", "1", "99999999999"), Customers("%00", "1", "30"),
             Customers("3", "1", "30").Replace("CUST-01", "CUST-99", StringComparison.Ordinal), Customers("3", "1", "30").Replace("CUST-01", "", StringComparison.Ordinal)),
-        new(Form, "/o/{org}/waves/{wave}/results/quality", "handler=Recompute", "", "handler=Nope"),
+        new(Form, "/o/{org}/waves/{wave}/results/quality", "handler=Recompute", "", "handler=Nope", "handler=AsIf", "handler=AsIf&version=", "handler=AsIf&version=9.9", "handler=AsIf&version=%00"),
         new(Page, "/o/{org}/waves/{wave}/workbook.xlsx", null),
         new(Page, "/questionnaires", null),
         new(Form, "/questionnaires/{id}/{version}", "variant=X", "", "variant=", "variant=Z", "variant=M", "variant=%00"),

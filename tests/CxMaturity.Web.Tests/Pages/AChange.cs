@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CxMaturity.Domain.FixedResults;
+using CxMaturity.Store;
+using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxMaturity.Web.Tests.Pages;
 
@@ -99,6 +104,33 @@ public sealed class AChange(CxHost host)
                 await person.GoAsync($"/o/{before.Org}/{path}?{query}");
                 person.Status.ShouldBe(status, $"{path}?{query}");
             }
+    }
+
+    [Fact]
+    public async Task Rests_on_the_results_that_were_official_on_the_day()
+    {
+        using var api = new Situations(host);
+        using var person = new Visitor(host);
+        var first = await api.WaveAsync();
+        await first.SubmittedAsync(5, "X", i => 2 + i % 2);
+        await first.CloseAsync();
+        await first.ResultsAsync();
+        var second = await WaveAsync(api, first.Org, 5, 3);
+        var official = (await host.Services.GetRequiredService<ResultFixing>().HistoryAsync(first.Org, Guid.Parse(first.Id), TestContext.Current.CancellationToken)).Latest!;
+        await second.ResultsAsync();
+        var before = $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffffff}Z";
+        // The same answers by other rules.
+        var content = FixedContent.Write(FixedContent.Read(official.Content) with { ResponseRate = 0.123 });
+        await host.Services.GetRequiredService<EventStore>().For(first.Org).DecideAsync(Streams.FixedResults, ResultFixing.StreamOf(Guid.Parse(first.Id)), history =>
+            FixedResultDecider.Decide(history, new RestateResult("Reckoned anew.", "9.9", FixedContent.HashOf(content), official.SheetDigest, content, DateTimeOffset.UtcNow)), ct: TestContext.Current.CancellationToken);
+
+        foreach (var path in new[] { "change", "change/why" })
+        {
+            (await person.GoAsync($"/o/{first.Org}/{path}?before={first.Id}&after={second.Id}")).ShouldContain("(engine 9.9)");
+            var then = await person.GoAsync($"/o/{first.Org}/{path}?before={first.Id}&after={second.Id}&asOf={Uri.EscapeDataString(before)}");
+            then.ShouldContain($"(engine {official.Engine})");
+            then.ShouldNotContain("(engine 9.9)");
+        }
     }
 
     [Fact]

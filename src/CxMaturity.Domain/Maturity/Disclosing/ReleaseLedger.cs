@@ -99,7 +99,12 @@ public static class ReleaseLedger
                 (release, new PublishedRow($"{release}:{row.Label}", [.. row.Cells.Select(cell => positions[Key(each.Cells[cell])])]))));
         }
 
-        return LinearAudit.Find([.. cells.Select(cell => cell.Count)], [.. rows.Select(row => row.Row)], minimum)
+        int[] counts = [.. cells.Select(cell => cell.Count)];
+        var found = LinearAudit.Find(counts, [.. rows.Select(row => row.Row)], minimum);
+        // What the earlier ones betray by themselves, such as before the minimum was raised, is no reason against the new one.
+        var known = found.Count == 0 ? [] : LinearAudit.Find(counts, [.. rows.Where(row => row.Release != id).Select(row => row.Row)], minimum)
+            .Select(finding => string.Join(',', finding.Cells)).ToHashSet(StringComparer.Ordinal);
+        return found.Where(finding => !known.Contains(string.Join(',', finding.Cells)))
             .Select(finding => new ReleaseConflict(
                 ReleaseConflictKind.Recoverable,
                 measure.Measure,

@@ -86,6 +86,12 @@ public sealed class Answering(EventStore store, QuestionnaireCatalog catalog, Ti
         return new(Existing(own.State), parent.State, catalog.Require(own.State.QuestionnaireId, own.State.QuestionnaireVersion), organization == Tenancy.Self);
     }
 
+    /// <summary>The same with the sheet as it was known at a moment.</summary>
+    public async Task<OpenedSheet> AtAsync(string organization, OpenedSheet opened, DateTimeOffset moment, CancellationToken ct) => opened with
+    {
+        Sheet = (await store.For(Tenancy.TenantOf(organization)).History.AtTimeAsync(Streams.AnswerSheets, opened.Sheet.Id, moment, ct)).State
+    };
+
     private async Task<AnswerSheet> DecideAsync(
         string organization, Guid sheet, Func<AnswerSheet, Wave, Questionnaire, IReadOnlyList<AnswerSheetEvent>> decide, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using CxMaturity.Domain;
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Hosting;
@@ -9,15 +10,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>A submitted sheet's own result, and what the person answered.</summary>
-public sealed class ResultModel(Answering answering, ResultReading results, Sentences sentences) : PageModel
+public sealed class ResultModel(Answering answering, SheetResultReading results, AsOfDates dates, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
     [BindProperty(SupportsGet = true), FromRoute] public Guid Sheet { get; set; }
 
+    [BindProperty(SupportsGet = true)] public string? AsOf { get; set; }
+
     public OpenedSheet Opened { get; private set; } = null!;
 
     public DatedResult? Dated { get; private set; }
+
+    /// <summary>Why there is no result on the day asked for.</summary>
+    public string? Refused { get; private set; }
+
+    public AsOfControl Date => new($"/o/{Org}/sheets/{Sheet}/result", AsOf, dates.Today, null);
 
     public IReadOnlyList<PageProgress> Pages { get; private set; } = [];
 
@@ -27,8 +35,18 @@ public sealed class ResultModel(Answering answering, ResultReading results, Sent
         if (Opened.Sheet.Status is AnswerSheetStatus.Open)
             return RedirectToPage("Review", new { Org, Sheet });
 
-        Pages = PageProgress.Of(Opened);
-        Dated = results.OfSheet(Opened.Sheet, Opened.Wave);
+        try
+        {
+            (Opened, Dated) = await results.OfAsync(Org, Sheet, AsOf, ct);
+            Pages = PageProgress.Of(Opened);
+        }
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.Unknown)
+        {
+            // Said on the page itself, from where one finds back to today.
+            Refused = sentences.Of(refused);
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         return Page();
     }
 

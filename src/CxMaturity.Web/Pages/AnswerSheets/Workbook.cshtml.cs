@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>A sheet's own result to take home.</summary>
-public sealed class WorkbookModel(Answering answering, ResultReading results, WorkbookExport export) : PageModel
+public sealed class WorkbookModel(SheetResultReading results, WorkbookExport export) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string org, Guid sheet, string? lang, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string org, Guid sheet, string? lang, string? asOf, CancellationToken ct)
     {
         var language = export.LanguageOf(lang);
-        var opened = await answering.RequireAsync(org, sheet, ct);
-        var dated = results.OfSheet(opened.Sheet, opened.Wave);
+        var (opened, dated) = await results.OfAsync(org, sheet, asOf, ct);
         var organization = await export.OrganizationAsync(org, ct);
         var bytes = export.Bytes(dated, organization, language, opened.Sheet.Answers);
         return File(bytes, WorkbookExport.ContentType, WorkbookExport.FileName(dated, organization, language));

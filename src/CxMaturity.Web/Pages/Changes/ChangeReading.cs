@@ -3,6 +3,7 @@ using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Charts;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Results;
 using Microsoft.AspNetCore.Html;
 using Shown = CxMaturity.Web.Charts.ChangeVerdict;
 using Verdict = CxMaturity.Domain.Maturity.ChangeVerdict;
@@ -12,7 +13,10 @@ namespace CxMaturity.Web.Pages.Changes;
 /// <summary>Two waves with what differs between them.</summary>
 /// <param name="Measure">What is shown by unit: the core score or a dimension.</param>
 /// <param name="Units">That measure in each unit that both waves have.</param>
-public sealed record ReadChange(WavePair Pair, ChangeResult Result, string Measure, IReadOnlyList<MeasureChange> Units)
+/// <param name="Before">The earlier wave's official result.</param>
+/// <param name="AnyWithheld">Whether something is kept back because of what was published before.</param>
+public sealed record ReadChange(
+    WavePair Pair, ChangeResult Result, string Measure, IReadOnlyList<MeasureChange> Units, DatedResult Before, DatedResult After, bool AnyWithheld)
 {
     public IReadOnlyList<MeasureChange> Measures => Result.Core is { } core ? [core, .. Result.Dimensions] : Result.Dimensions;
 
@@ -26,22 +30,19 @@ public sealed record ReadChange(WavePair Pair, ChangeResult Result, string Measu
         [.. RoleGroups.All.Where(group => Pair.After.Questionnaire.VariantFor(group) is not null).Except(Groups)];
 }
 
-/// <summary>Compares two closed waves as far as the official results of both show a measure.</summary>
-public sealed class ChangeReading(ClosedWaves closed, ChangeWords words, Sentences sentences)
+/// <summary>Compares two closed waves as far as the official results of both show a measure, and the ledgers of both let it be seen.</summary>
+public sealed class ChangeReading(PairReading pairs, ChangeWords words, Sentences sentences)
 {
     public async Task<ReadChange> OfAsync(string organization, WavePair pair, string? measure, string? asOf, CancellationToken ct)
     {
-        var (before, after) = (await closed.ResultAsync(organization, pair.Before, asOf, ct), await closed.ResultAsync(organization, pair.After, asOf, ct));
-        var (first, second) = (await closed.MeasureAsync(organization, pair.Before, ct), await closed.MeasureAsync(organization, pair.After, ct));
-        var found = ChangeScoring.Of(first, second);
-        found = found with
-        {
-            Core = found.Core is { } core && (before.Result.Foundations is null || after.Result.Foundations is null) ? Withheld(core) : found.Core,
-            Dimensions = [.. found.Dimensions.Select(each => IsIn(before.Result, each) && IsIn(after.Result, each) ? each : Withheld(each))]
-        };
+        var compared = await pairs.OfAsync(organization, pair, asOf, asIf: false, ct);
+        var found = compared.Found.Where(code => !compared.Withholds(code), NotComparable.Released);
         var shown = pair.After.Questionnaire.Dimensions.Any(dimension => dimension.Code == measure) ? measure! : CoreScore.Code;
-        var isShown = (shown == CoreScore.Code ? found.Core : found.Dimensions.FirstOrDefault(dimension => dimension.Code == shown))?.Difference is not null;
-        return new(pair, found, shown, isShown ? ChangeScoring.UnitsOf(first, second, shown) : []);
+        MeasureChange[] units = found.Of(shown)?.Difference is null
+            ? []
+            : [.. ChangeScoring.UnitsOf(compared.Before.Measured, compared.After.Measured, shown).Select(unit => Admitted(compared.Admitted, shown, unit))];
+        var withheld = units.Append(found.Core).Concat(found.Dimensions).Any(each => each?.NotComparable == NotComparable.Released);
+        return new(pair, found, shown, units, compared.First, compared.Second, withheld);
     }
 
     public IHtmlContent Chart(ReadChange change) => ChangeChart.Of(new("changes", sentences.Of("change.chart"),
@@ -65,9 +66,6 @@ public sealed class ChangeReading(ClosedWaves closed, ChangeWords words, Sentenc
     private static string Format(IEnumerable<MeasureChange> measures) =>
         measures.Where(measure => measure.Difference is not null).Select(Decimals).DefaultIfEmpty(1).Min() == 2 ? "0.00" : "0.0";
 
-    private static bool IsIn(MaturityResult result, MeasureChange measure) =>
-        result.Dimensions.FirstOrDefault(dimension => dimension.Code == measure.Code)?.Score is not null;
-
-    private static MeasureChange Withheld(MeasureChange measure) =>
-        measure.NotComparable is null ? new(measure.Code, [], null, null, 0, 0, null, null, null, null, NotComparable.TooFew) : measure;
+    private static MeasureChange Admitted(AdmittedComparison admitted, string measure, MeasureChange unit) =>
+        unit.Difference is null || admitted.ShowsUnit(measure, unit.Code) ? unit : MeasureChange.Nothing(unit.Code, NotComparable.Released);
 }

@@ -70,6 +70,7 @@ public sealed class ChangeWords(Sentences sentences)
     public string WhyNotShort(NotComparable reason) => reason switch
     {
         NotComparable.SmallRemainder => sentences.Of("change.short_remainder"),
+        NotComparable.Released => sentences.Of("change.short_released"),
         NotComparable.NoSpread => sentences.Of("change.short_spread"),
         _ => sentences.Of("change.short_few")
     };

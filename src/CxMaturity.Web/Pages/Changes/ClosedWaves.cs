@@ -1,13 +1,12 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
-using CxMaturity.Store;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
-using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Changes;
 
@@ -22,9 +21,15 @@ public sealed record ClosedWave(Wave Wave, Questionnaire Questionnaire, string N
 /// <summary>Two closed waves of one organisation, the earlier one first.</summary>
 public sealed record WavePair(ClosedWave Before, ClosedWave After);
 
+/// <summary>Thrown where the answers of a wave are no longer those behind the official result that a comparison would rest on.</summary>
+public sealed class AnswersChangedException(ClosedWave wave) : Exception($"The answers of wave {wave.Wave.Id} are not those behind its official result.")
+{
+    public ClosedWave Wave => wave;
+}
+
 /// <summary>Finds the closed waves of an organisation as of a day, and what comparing them takes.</summary>
 public sealed class ClosedWaves(
-    EventStore store, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, OrganizationKeeping organizations, ResultComputing computing, ResultReading results,
+    WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, OrganizationKeeping organizations, ResultComputing computing, ResultReading results,
     AsOfDates dates)
 {
     /// <summary>Those that had closed by then, newest first.</summary>
@@ -55,23 +60,24 @@ public sealed class ClosedWaves(
         static bool IsBefore(ClosedWave one, ClosedWave other) => one.Wave.QuestionnaireId == other.Wave.QuestionnaireId && one.At < other.At;
     }
 
-    /// <summary>All that a wave's comparisons are computed from; its official result comes first, so that it is never seen before that.</summary>
-    public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, CancellationToken ct) =>
-        await MeasurementAsync(organization, closed, closed.Questionnaire, await computing.CellsAsync(organization, closed.Wave, ct), ct);
+    /// <summary>
+    /// All that a wave's comparisons are computed from; its official result comes first, so that it is never seen before that. The answers
+    /// must be those behind the result: sheets are the same for ever, unless one had to be erased.
+    /// </summary>
+    public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, FixedResult official, CancellationToken ct)
+    {
+        var measured = await computing.MeasureAsync(organization, closed.Wave, FixedContent.Read(official.Content).Executives, ct);
+        return ReleaseKeeping.DigestOf(measured) == official.SheetDigest ? measured : throw new AnswersChangedException(closed);
+    }
 
     /// <summary>The same sheets scored by another version of their questionnaire.</summary>
     public async Task<WaveMeasurement> AsIfAsync(string organization, ClosedWave closed, Questionnaire questionnaire, CancellationToken ct)
     {
-        var cells = new SortedDictionary<(string, Audience), CellSums>();
-        await store.For(Tenancy.TenantOf(organization)).History.EachTaggedAsync(closed.Wave.Id, CountedSheet.Events, happened =>
-        {
-            var sheet = CountedSheet.Of(happened)!;
-            if (questionnaire.VariantFor(sheet.Audience) is null)
-                return;
-            var cell = cells.GetValueOrDefault((sheet.Unit, sheet.Audience)) ?? CellSums.Empty(sheet.Audience, sheet.Unit);
-            cells[(sheet.Unit, sheet.Audience)] = cell.Add(sheet.Id, sheet.Scored(questionnaire), sheet.Submitted);
-        }, ct);
-        return await MeasurementAsync(organization, closed, questionnaire, [.. cells.Values], ct);
+        var official = await ResultAsync(organization, closed, null, ct);
+        var folded = await computing.FoldAsync(organization, closed.Wave, questionnaire, _ => { }, ct);
+        var disclosure = ResultComputing.DisclosureOf(closed.Wave.Mode, await organizations.RequireAsync(organization, ct));
+        return SmallExecutiveGroup.Arranged(new(questionnaire, folded.Cells(), ResultComputing.HeadcountsOf(closed.Wave), disclosure, closed.At),
+            official.Result.Executives == ExecutiveGroup.ByConsent);
     }
 
     /// <summary>The official result; refuses while it is being computed.</summary>
@@ -94,14 +100,5 @@ public sealed class ClosedWaves(
     {
         var questionnaire = catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
         return new(wave, questionnaire, names.Of(wave, questionnaire, ReaderLanguage.Current), names.ShortOf(wave));
-    }
-
-    private async Task<WaveMeasurement> MeasurementAsync(
-        string organization, ClosedWave closed, Questionnaire questionnaire, IReadOnlyList<CellSums> cells, CancellationToken ct)
-    {
-        var official = await ResultAsync(organization, closed, null, ct);
-        var disclosure = ResultComputing.DisclosureOf(closed.Wave.Mode, await organizations.RequireAsync(organization, ct));
-        return SmallExecutiveGroup.Arranged(new(questionnaire, cells, ResultComputing.HeadcountsOf(closed.Wave), disclosure, closed.At),
-            official.Result.Executives == ExecutiveGroup.ByConsent);
     }
 }

@@ -47,15 +47,15 @@ public sealed class DetectableReading(ClosedWaves closed)
         return new([Row(null, groups.Sum(row => row.Headcount), groups.Sum(row => row.Expected), deviation), .. groups], rate, deviation, last?.Name, minimum);
     }
 
-    /// <summary>None while the last result is still being computed; then rules of thumb must do.</summary>
+    /// <summary>None while the last result is still being computed, or its answers are no longer there; then rules of thumb must do.</summary>
     private async Task<WaveMeasurement?> MeasuredAsync(string organization, ClosedWave last, CancellationToken ct)
     {
         try
         {
-            await closed.ResultAsync(organization, last, null, ct);
-            return await closed.MeasureAsync(organization, last, ct);
+            var dated = await closed.ResultAsync(organization, last, null, ct);
+            return await closed.MeasureAsync(organization, last, dated.Official!, ct);
         }
-        catch (ResultReading.StillComputingException)
+        catch (Exception missing) when (missing is ResultReading.StillComputingException or AnswersChangedException)
         {
             return null;
         }

@@ -27,6 +27,9 @@ public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves cl
 
     public bool StillComputing { get; private set; }
 
+    /// <summary>The wave whose answers are no longer those behind its official result.</summary>
+    public ClosedWave? Changed { get; private set; }
+
     public bool IsSame => Pair is { } pair && pair.Before == pair.After;
 
     public AsOfControl Date => new($"/o/{Org}/change", AsOf, dates.Today, null,
@@ -54,6 +57,10 @@ public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves cl
         catch (ResultReading.StillComputingException)
         {
             StillComputing = true;
+        }
+        catch (AnswersChangedException changed)
+        {
+            Changed = changed.Wave;
         }
     }
 }

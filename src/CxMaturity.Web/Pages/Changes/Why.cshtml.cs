@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Changes;
 
 /// <summary>Why did it move? The difference between two waves, split into what people said and who they were.</summary>
-public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves closed, Sentences sentences, AsOfDates dates) : PageModel
+public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves closed, PairReading pairs, Sentences sentences, AsOfDates dates) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -31,6 +31,17 @@ public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves clos
     public bool IsOther { get; private set; }
 
     public bool StillComputing { get; private set; }
+
+    /// <summary>The wave whose answers are no longer those behind its official result.</summary>
+    public ClosedWave? Changed { get; private set; }
+
+    /// <summary>The official results that are compared.</summary>
+    public DatedResult? First { get; private set; }
+
+    public DatedResult? Second { get; private set; }
+
+    /// <summary>Whether something is kept back because of what was published before.</summary>
+    public bool AnyWithheld { get; private set; }
 
     public Movement? Core => Moves.FirstOrDefault(move => move.Code == CoreScore.Code);
 
@@ -57,6 +68,10 @@ public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves clos
         {
             StillComputing = true;
         }
+        catch (AnswersChangedException changed)
+        {
+            Changed = changed.Wave;
+        }
     }
 
     public static int Decimals(Movement move) => Disclosure.Decimals(move.Fewest);
@@ -79,17 +94,12 @@ public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves clos
 
     private async Task<IReadOnlyList<Movement>> MovesAsync(WavePair pair, CancellationToken ct)
     {
-        var (one, other) = (await closed.ResultAsync(Org, pair.Before, AsOf, ct), await closed.ResultAsync(Org, pair.After, AsOf, ct));
-        var (first, second) = (await closed.MeasureAsync(Org, pair.Before, ct), await closed.MeasureAsync(Org, pair.After, ct));
-        var asIf = pair.Before.Questionnaire.Version == pair.After.Questionnaire.Version ? first : await closed.AsIfAsync(Org, pair.Before, pair.After.Questionnaire, ct);
-        return
-        [
-            .. MovementScoring.Of(first, asIf, second).Where(move => Shows(one.Result, move.Code) && Shows(other.Result, move.Code))
-                .Select(move => move.Rounded(Decimals(move)))
-        ];
+        var compared = await pairs.OfAsync(Org, pair, AsOf, asIf: true, ct);
+        (First, Second) = (compared.First, compared.Second);
+        var (before, after) = (compared.Before, compared.After);
+        var moves = MovementScoring.Of(before.Scored ?? before.Measured, before.Measured, after.Measured)
+            .Where(move => PairReading.Shows(First.Result, move.Code) && PairReading.Shows(Second.Result, move.Code)).ToArray();
+        AnyWithheld = moves.Any(move => compared.Withholds(move.Code));
+        return [.. moves.Where(move => !compared.Withholds(move.Code)).Select(move => move.Rounded(Decimals(move)))];
     }
-
-    private static bool Shows(MaturityResult result, string code) => code == CoreScore.Code
-        ? result.Foundations is not null
-        : result.Dimensions.FirstOrDefault(dimension => dimension.Code == code)?.Score is not null;
 }

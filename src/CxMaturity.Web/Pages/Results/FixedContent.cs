@@ -19,6 +19,13 @@ public static class FixedContent
 
     public static string Write(MaturityResult result) => Sorted(JsonSerializer.SerializeToNode(result, Options)!)!.ToJsonString();
 
+    /// <summary>The text and its hash.</summary>
+    public static (string Content, string Hash) Written(MaturityResult result)
+    {
+        var content = Write(result);
+        return (content, HashOf(content));
+    }
+
     public static MaturityResult Read(string content) => JsonSerializer.Deserialize<MaturityResult>(content, Options)!;
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -10,6 +10,9 @@ using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Results;
 
+/// <summary>A result with what it was computed from.</summary>
+public sealed record ComputedResult(MaturityResult Result, WaveMeasurement From);
+
 /// <summary>Computes the result of a closed wave: from its sums and, for what these cannot give, its single sheets; or from its events alone.</summary>
 public sealed class ResultComputing(
     EventStore store, QuestionnaireCatalog catalog, WaveCellsProjection cells, WaveItemsProjection items, OrganizationKeeping organizations, TimeProvider clock)
@@ -18,7 +21,7 @@ public sealed class ResultComputing(
     private static readonly TimeSpan AtATime = TimeSpan.FromSeconds(10);
 
     /// <summary>From the sums that the read models hold.</summary>
-    public async Task<MaturityResult> OfAsync(
+    public async Task<ComputedResult> OfAsync(
         string organization, Wave wave, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         progress(new(FixingStep.CatchingUp, 0));
@@ -38,7 +41,7 @@ public sealed class ResultComputing(
 
     /// <summary>From the events alone, past the read models: so the two can be compared.</summary>
     /// <param name="asIf">Another version of the questionnaire to score the same answers by; none for the wave's own.</param>
-    public async Task<MaturityResult> AnewAsync(
+    public async Task<ComputedResult> AnewAsync(
         string organization, Wave wave, Questionnaire? asIf, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
         var questionnaire = asIf ?? catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion);
@@ -50,9 +53,20 @@ public sealed class ResultComputing(
     public async Task<FoldedWave> FoldAsync(string organization, Wave wave, Questionnaire questionnaire, Action<FixingProgress> progress, CancellationToken ct)
     {
         var folded = new FoldedWave(questionnaire);
-        await EachSheetAsync(store.For(Tenancy.TenantOf(organization)), wave, 0, folded.Add, progress, ct);
+        await EachSheetAsync(store.For(Tenancy.TenantOf(organization)), wave, 0, sheet =>
+        {
+            // Another version may not ask everybody whom the wave's own asked.
+            if (questionnaire.VariantFor(sheet.Audience) is not null)
+                folded.Add(sheet);
+        }, progress, ct);
         return folded;
     }
+
+    /// <summary>The sums of a wave as they stand, with all that comparing and publishing them takes.</summary>
+    /// <param name="executives">How they stand in the official result; where that shows them by consent, so does this.</param>
+    public async Task<WaveMeasurement> MeasureAsync(string organization, Wave wave, ExecutiveGroup executives, CancellationToken ct) => SmallExecutiveGroup.Arranged(
+        new(catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion), await CellsAsync(organization, wave, ct), HeadcountsOf(wave),
+            DisclosureOf(wave.Mode, await organizations.RequireAsync(organization, ct)), wave.ClosedAt!.Value), executives == ExecutiveGroup.ByConsent);
 
     /// <summary>The base cells of a wave as they stand, in a fixed order.</summary>
     public async Task<IReadOnlyList<CellSums>> CellsAsync(string organization, Wave wave, CancellationToken ct)
@@ -72,7 +86,7 @@ public sealed class ResultComputing(
     public static Disclosure DisclosureOf(WaveMode mode, Organization organization) =>
         (mode == WaveMode.Trial ? Disclosure.OfTrial : Disclosure.OfGroups) with { MinimumSheets = organization.SmallestGroup };
 
-    private async Task<MaturityResult> ScoreAsync(
+    private async Task<ComputedResult> ScoreAsync(
         string organization, Wave wave, Questionnaire questionnaire, IReadOnlyList<CellSums> sums, IReadOnlyDictionary<string, ProductSums> products, SheetTable table,
         IReadOnlyCollection<Guid> executives, (int, DateTimeOffset)? lastHeadline, Action<FixingProgress> progress, CancellationToken ct)
     {
@@ -82,7 +96,8 @@ public sealed class ResultComputing(
             SmallExecutiveGroup.IsIn(sums, disclosure.MinimumSheets) && await AllConsentAsync(organization, executives, ct));
         var drivers = DriverScoring.Of(questionnaire, table.Complete(measured.LargeGroups()), wave.Id.ToString(), share => progress(new(FixingStep.Resampling, share)), ct);
         progress(new(FixingStep.Scoring, 0));
-        return WaveScoring.OfWave(measured with { Drivers = drivers });
+        measured = measured with { Drivers = drivers };
+        return new(WaveScoring.OfWave(measured), measured);
     }
 
     private async Task<bool> AllConsentAsync(string organization, IReadOnlyCollection<Guid> sheets, CancellationToken ct)

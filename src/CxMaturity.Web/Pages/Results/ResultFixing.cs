@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using CxMaturity.Domain;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Pages.Waves;
@@ -9,43 +9,12 @@ using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Results;
 
-/// <summary>How far the computing of a result has come.</summary>
-public enum FixingStep
-{
-    /// <summary>The sums wait for the last answers.</summary>
-    CatchingUp,
-
-    /// <summary>Single sheets are read, for what sums cannot give.</summary>
-    Reading,
-
-    /// <summary>People are resampled for the drivers' intervals.</summary>
-    Resampling,
-
-    /// <summary>Scores, intervals and what may be shown of them.</summary>
-    Scoring
-}
-
-/// <param name="Share">0–1 of this step.</param>
-public sealed record FixingProgress(FixingStep Step, double Share);
-
 /// <summary>
 /// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
 /// meanwhile sees how far it is; the same wave is never computed twice at a time.
 /// </summary>
-public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, TimeProvider clock, ILogger<ResultFixing> log)
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, TimeProvider clock)
 {
-    private sealed class Run
-    {
-        public Task Work { get; set; } = Task.CompletedTask;
-
-        public FixingProgress Progress { get; set; } = new(FixingStep.CatchingUp, 0);
-    }
-
-    private readonly ConcurrentDictionary<Guid, Run> runs = new();
-
-    /// <summary>How far a run is; none where nothing runs.</summary>
-    public FixingProgress? ProgressOf(Guid wave) => runs.TryGetValue(wave, out var run) ? run.Progress : null;
-
     public static Guid StreamOf(Guid wave) => StableId.Of("fixed-result", wave.ToString());
 
     public async Task<FixedResultHistory> HistoryAsync(string organization, Guid wave, CancellationToken ct) =>
@@ -68,66 +37,54 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
     }
 
     /// <summary>Starts computing, unless it runs already; nobody has to wait for it.</summary>
-    public Task Begin(string organization, Wave wave)
-    {
-        var mine = new Run();
-        var run = runs.GetOrAdd(wave.Id, mine);
-        if (run != mine)
-            return run.Work;
-        return run.Work = Task.Run(async () =>
-        {
-            try
-            {
-                await FixAsync(organization, wave, mine);
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The result of wave {Wave} could not be computed; it is tried again when somebody asks for it.", wave.Id);
-                throw;
-            }
-            finally
-            {
-                runs.TryRemove(wave.Id, out _);
-            }
-        });
-    }
+    public Task Begin(string organization, Wave wave) => runs.Begin(wave.Id, null, progress => FixAsync(organization, wave, progress));
 
     /// <summary>Computes a wave anew from its events and says where that differs from the official result; changes nothing.</summary>
     public async Task<Recomputed> RecomputeAsync(string organization, Wave wave, CancellationToken ct)
     {
         var latest = (await HistoryAsync(organization, wave.Id, ct)).Latest ?? throw RefusedException.Conflict("results.not_fixed");
-        var content = FixedContent.Write(await computing.AnewAsync(organization, wave, null, await BeforeAsync(organization, wave, ct), _ => { }, ct));
-        return new(latest, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
+        var computed = await computing.AnewAsync(organization, wave, null, await BeforeAsync(organization, wave, ct), _ => { }, ct);
+        var content = FixedContent.Write(computed.Result);
+        return new(latest, computed, content, FixedContent.HashOf(content), latest.Content == content ? [] : FixedContent.Differences(latest.Content, content));
     }
 
-    /// <summary>Puts the recomputed result in the place of the official one, if it differs.</summary>
+    /// <summary>
+    /// Puts the recomputed result in the place of the official one, if it differs; refused where both beside each other would betray
+    /// somebody.
+    /// </summary>
     public async Task<Recomputed> RestateAsync(string organization, Guid waveId, string? reason, CancellationToken ct)
     {
         var wave = await waves.RequireAsync(organization, waveId, ct);
         var recomputed = await RecomputeAsync(organization, wave, ct);
-        await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.FixedResults, StreamOf(waveId),
-            history => FixedResultDecider.Decide(history, new RestateResult(reason ?? "", MaturityEngine.Version, recomputed.Hash,
-                FixedContent.Read(recomputed.Content).Digest, recomputed.Content, clock.GetUtcNow())), ct: ct);
+        await releases.EnsureOfficialAsync(organization, wave, recomputed.Official, recomputed.Computed.From, ct);
+        var command = new RestateResult(reason ?? "", MaturityEngine.Version, recomputed.Hash, recomputed.Computed.Result.Digest, recomputed.Content, clock.GetUtcNow());
+        await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
+        {
+            if ((await transaction.DecideAsync(Streams.FixedResults, StreamOf(waveId), history => FixedResultDecider.Decide(history, command), ct)).Events.Count > 0)
+                await releases.ReleaseAsync(transaction, waveId, ReportKind.Restatement, recomputed.Computed, recomputed.Hash, ct: ct);
+        }, ct);
         return recomputed;
     }
 
-    private async Task FixAsync(string organization, Wave wave, Run run)
+    private async Task FixAsync(string organization, Wave wave, Action<FixingProgress> progress)
     {
         if ((await HistoryAsync(organization, wave.Id, CancellationToken.None)).Latest is not null)
             return;
-        var result = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress => run.Progress = progress, CancellationToken.None);
-        var content = FixedContent.Write(result);
-        var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, FixedContent.HashOf(content), result.Digest, content, clock.GetUtcNow());
+        var computed = await computing.OfAsync(organization, wave, await BeforeAsync(organization, wave, CancellationToken.None), progress, CancellationToken.None);
+        var (content, hash) = FixedContent.Written(computed.Result);
+        var command = new FixResult(wave.Id, wave.ClosedAt!.Value, MaturityEngine.Version, hash, computed.Result.Digest, content, clock.GetUtcNow());
         await store.For(Tenancy.TenantOf(organization)).TransactAsync(async transaction =>
         {
             // An organisation that was removed meanwhile must not come back with a result.
-            if ((await transaction.DecideAsync(Streams.Waves, wave.Id, _ => [])).State.Status == WaveStatus.Closed)
-                await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command));
+            if ((await transaction.DecideAsync(Streams.Waves, wave.Id, _ => [])).State.Status != WaveStatus.Closed)
+                return;
+            if ((await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command))).Events.Count > 0)
+                await releases.ReleaseAsync(transaction, wave.Id, ReportKind.Result, computed, hash);
         });
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>
-    private async Task<(int Level, DateTimeOffset At)?> BeforeAsync(string organization, Wave wave, CancellationToken ct)
+    internal async Task<(int Level, DateTimeOffset At)?> BeforeAsync(string organization, Wave wave, CancellationToken ct)
     {
         var before = (await waves.AllAsync(organization, ct))
             .Where(other => other.Id != wave.Id && other.QuestionnaireId == wave.QuestionnaireId && other.ClosedAt < wave.ClosedAt).MaxBy(other => other.ClosedAt);
@@ -139,7 +96,7 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
 }
 
 /// <summary>A result computed once more, beside the official one.</summary>
-public sealed record Recomputed(FixedResult Official, string Content, string Hash, IReadOnlyList<ResultDifference> Differences)
+public sealed record Recomputed(FixedResult Official, ComputedResult Computed, string Content, string Hash, IReadOnlyList<ResultDifference> Differences)
 {
     public bool IsSame => Official.Hash == Hash;
 }

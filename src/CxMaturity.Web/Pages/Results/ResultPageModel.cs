@@ -10,7 +10,7 @@ namespace CxMaturity.Web.Pages.Results;
 
 /// <summary>Where the pages of a result come from: organisation, wave, and the official result as of the date asked for.</summary>
 public sealed class ResultPages(
-    OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, ResultReading results, ResultFixing fixing)
+    OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, ResultReading results, ResultRuns runs)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -23,11 +23,11 @@ public sealed class ResultPages(
             return;
         try
         {
-            page.Dated = await results.OfWaveAsync(page.Org, page.Wave, page.AsOf, ct, Patience);
+            page.Dated = await results.OfWaveAsync(page.Org, page.Wave, page.AsOf, ct, Patience, page.AsIf);
         }
         catch (ResultReading.StillComputingException)
         {
-            page.Progress = fixing.ProgressOf(page.Wave) ?? new(FixingStep.Scoring, 1);
+            page.Progress = runs.ProgressOf(page.Wave) ?? runs.ProgressOf(page.Wave, page.AsIf) ?? new(FixingStep.Scoring, 1);
         }
     }
 }
@@ -41,6 +41,9 @@ public abstract class ResultPageModel(ResultPages pages) : PageModel
 
     [BindProperty(SupportsGet = true)] public string? AsOf { get; set; }
 
+    /// <summary>A newer version of the questionnaire that the answers were scored by; none for the official result.</summary>
+    [BindProperty(SupportsGet = true)] public string? AsIf { get; set; }
+
     public Organization Organization { get; internal set; } = null!;
 
     public Wave Found { get; internal set; } = null!;
@@ -53,8 +56,12 @@ public abstract class ResultPageModel(ResultPages pages) : PageModel
     /// <summary>How far the computing is; none where nothing is being computed.</summary>
     public FixingProgress? Progress { get; internal set; }
 
-    /// <summary>The part of an address that keeps the date.</summary>
-    public string Dating => string.IsNullOrEmpty(AsOf) ? "" : $"?asOf={Uri.EscapeDataString(AsOf)}";
+    /// <summary>The part of an address that keeps the date and the version.</summary>
+    public string Dating => Asked.Length == 0 ? "" : $"?{Asked}";
+
+    /// <summary>The same for an address that asks for something else, too.</summary>
+    public string Asked => string.Join('&', new[] { ("asOf", AsOf), ("asIf", AsIf) }.Where(asked => !string.IsNullOrEmpty(asked.Item2))
+        .Select(asked => $"{asked.Item1}={Uri.EscapeDataString(asked.Item2!)}"));
 
     public string Base => $"/o/{Org}/waves/{Wave}/results";
 

@@ -11,12 +11,14 @@ using CxMaturity.Web.Pages.Waves;
 namespace CxMaturity.Web.Pages.Results;
 
 /// <summary>A result with what it is the result of, and the moment as of which it holds.</summary>
+/// <param name="AsIf">By which other version of the questionnaire it was scored; none for an official result.</param>
 /// <param name="Official">The fixed result it was read from, and those before and after; none for a person's own sheet.</param>
 public sealed record DatedResult(
-    Wave Wave, Questionnaire Questionnaire, string QuestionnaireHash, MaturityResult Result, DateTimeOffset AsOf, FixedResult? Official = null, FixedResultHistory? History = null)
+    Wave Wave, Questionnaire Questionnaire, string QuestionnaireHash, MaturityResult Result, DateTimeOffset AsOf, FixedResult? Official = null, FixedResultHistory? History = null,
+    AsIfResult? AsIf = null)
 {
     /// <summary>Which scoring computed it.</summary>
-    public string Engine => Official?.Engine ?? MaturityEngine.Version;
+    public string Engine => AsIf?.Engine ?? Official?.Engine ?? MaturityEngine.Version;
 
     /// <summary>Whether a later result has taken its place since.</summary>
     public bool IsSuperseded => History is not null && History.Latest != Official;
@@ -27,7 +29,7 @@ public sealed record DatedResult(
 }
 
 /// <summary>Finds the official result of a wave as of a date, and the result of a sheet; page, workbook and API come through here.</summary>
-public sealed class ResultReading(QuestionnaireCatalog catalog, WaveKeeping waves, ResultFixing fixing, AsOfDates dates)
+public sealed class ResultReading(QuestionnaireCatalog catalog, WaveKeeping waves, ResultFixing fixing, AsIfScoring scoring, AsOfDates dates)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -35,10 +37,12 @@ public sealed class ResultReading(QuestionnaireCatalog catalog, WaveKeeping wave
     public sealed class StillComputingException() : Exception("The result is still being computed.");
 
     /// <param name="patience">How long to wait for a result that is just being computed.</param>
-    public async Task<DatedResult> OfWaveAsync(string organization, Guid waveId, string? asOf, CancellationToken ct, TimeSpan? patience = null)
+    /// <param name="asIf">A newer version of the questionnaire that the answers were scored by; none for the official result.</param>
+    public async Task<DatedResult> OfWaveAsync(string organization, Guid waveId, string? asOf, CancellationToken ct, TimeSpan? patience = null, string? asIf = null)
     {
         var wave = await waves.RequireAsync(organization, waveId, ct);
         var date = dates.Read(asOf);
+        var other = string.IsNullOrWhiteSpace(asIf) ? null : scoring.Require(wave, asIf);
         if (wave.ClosedAt is not { } closedAt)
             throw RefusedException.Conflict("results.wave_not_closed");
         if (date is { } day && day < closedAt)
@@ -47,7 +51,17 @@ public sealed class ResultReading(QuestionnaireCatalog catalog, WaveKeeping wave
         var history = await fixing.OfAsync(organization, wave, patience ?? Patience, ct) ?? throw new StillComputingException();
         var official = date is { } moment ? history.AsOf(moment)! : history.Latest!;
         var publication = catalog.FindPublication(wave.QuestionnaireId, wave.QuestionnaireVersion)!;
-        return new(wave, publication.Content!, publication.Hash, FixedContent.Read(official.Content), official.From, official, history);
+        var dated = new DatedResult(wave, publication.Content!, publication.Hash, FixedContent.Read(official.Content), official.From, official, history);
+        return other is null ? dated : AsIf(dated, other, date);
+    }
+
+    private DatedResult AsIf(DatedResult official, Publication version, DateTimeOffset? date)
+    {
+        if (official.History!.AsIfBy(version.Version, date) is { } scored)
+            return official with { Questionnaire = version.Content!, QuestionnaireHash = version.Hash, Result = FixedContent.Read(scored.Content), AsIf = scored };
+        throw scoring.ProgressOf(official.Wave.Id, version.Version) is not null
+            ? new StillComputingException()
+            : scoring.RefusalOf(official.Wave.Id, version.Version) ?? (Exception)RefusedException.Unknown("results.as_if_missing", version.Version);
     }
 
     /// <summary>A submitted sheet's own result, for the person who filled it in.</summary>

@@ -6,10 +6,10 @@ namespace CxMaturity.Web.Pages.Results;
 /// <summary>The result of a wave to take home.</summary>
 public sealed class WorkbookModel(ResultReading results, WorkbookExport export) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string org, Guid wave, string? lang, string? asOf, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string org, Guid wave, string? lang, string? asOf, string? asIf, CancellationToken ct)
     {
         var language = export.LanguageOf(lang);
-        var dated = await results.OfWaveAsync(org, wave, asOf, ct);
+        var dated = await results.OfWaveAsync(org, wave, asOf, ct, asIf: asIf);
         var organization = await export.OrganizationAsync(org, ct);
         return File(export.Bytes(dated, organization, language, null), WorkbookExport.ContentType, WorkbookExport.FileName(dated, organization, language));
     }

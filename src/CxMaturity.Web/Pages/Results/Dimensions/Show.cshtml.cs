@@ -21,7 +21,7 @@ public sealed class ShowModel(ResultPages pages, QuestionnaireCatalog catalog, S
     public override async Task OnGetAsync(CancellationToken ct)
     {
         await base.OnGetAsync(ct);
-        Known = catalog.Require(Found.QuestionnaireId, Found.QuestionnaireVersion).Dimensions.FirstOrDefault(dimension => dimension.Code == Code)
+        Known = (Dated?.Questionnaire ?? catalog.Require(Found.QuestionnaireId, Found.QuestionnaireVersion)).Dimensions.FirstOrDefault(dimension => dimension.Code == Code)
             ?? throw RefusedException.Unknown("results.unknown_dimension", Code);
         if (Dated is { } dated)
             Result = dated.Result.Dimensions.First(dimension => dimension.Code == Code);
