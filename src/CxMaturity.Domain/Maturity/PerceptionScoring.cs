@@ -27,8 +27,7 @@ internal static class PerceptionScoring
         {
             Difference = disclosure.Score(gap.Difference, fewest),
             Interval = gap.Interval is { } range ? new(disclosure.Score(range.Low, fewest), disclosure.Score(range.High, fewest)) : null,
-            // With all its digits it would undo the rounding of the scores.
-            PValue = fewest < PeopleNeeded.ForSpread ? null : gap.PValue is { } p ? disclosure.Share(p) : null,
+            PValue = fewest < PeopleNeeded.ForSpread ? null : gap.PValue,
             Effect = gap.Effect is { } effect ? disclosure.Gap(effect) : null,
             EffectInterval = gap.EffectInterval is { } about ? new(disclosure.Gap(about.Low), disclosure.Gap(about.High)) : null,
             Delta = gap.Delta is { } delta ? disclosure.Gap(delta) : null
@@ -46,7 +45,8 @@ internal static class PerceptionScoring
 
         var welch = WelchTest.Of(one, other).TryGet(out var tested) ? tested : null;
         var effect = HedgesG.Of(one, other).TryGet(out var sized) ? sized : null;
-        return new(first, second, one.Mean - other.Mean, welch?.Range, welch?.P, effect?.G, effect?.Range,
+        // With all its digits, p would undo the rounding of the scores.
+        return new(first, second, one.Mean - other.Mean, welch?.Range, welch is null ? null : basis.Disclosure.Share(welch.P), effect?.G, effect?.Range,
             Delta(Counts(basis, dimension, first), Counts(basis, dimension, second)));
     }
 

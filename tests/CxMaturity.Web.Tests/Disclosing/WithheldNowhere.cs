@@ -66,7 +66,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
                 if (!Derived.Contains(name) && Math.Abs(value * 1000 - Math.Round(value * 1000)) > 1e-6)
                     faults.Add($"{place} {path} = {value} has digits that nobody may read");
                 // Who is withheld stands far below or above everybody else.
-                if (name is "score" or "pooled" or "with" or "without" && value is < 2 or > 4.6 && !(path.Contains("views", StringComparison.Ordinal)))
+                if (name is "score" or "pooled" or "with" or "without" && value is < 2 or > 4.6 && !path.Contains("views", StringComparison.Ordinal))
                     faults.Add($"{place} {path} = {value}");
             }
 
