@@ -153,6 +153,7 @@ public sealed class EveryRoute(CxHost host)
         await Api("GET", $"{closed.Path}/results?asOf=soon", null, HttpStatusCode.BadRequest);
         await Api("GET", $"{closed.Path}/results?asIf=9.9", null, HttpStatusCode.BadRequest);
         await Api("GET", $"{open.SheetPath(stage.Sheet)}/result", null, HttpStatusCode.Conflict);
+        await Api("GET", $"{open.SheetPath(stage.Sheet)}/result?asOf=2020-01-01", null, HttpStatusCode.Conflict);
         await Api("GET", $"{open.SheetPath(stage.Submitted)}/result?asOf=soon", null, HttpStatusCode.BadRequest);
         await Api("GET", $"{open.SheetPath(stage.Submitted)}/result?asOf=2020-01-01", null, HttpStatusCode.NotFound);
         // An item of another variant.

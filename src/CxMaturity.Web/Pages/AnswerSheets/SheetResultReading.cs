@@ -12,8 +12,10 @@ public sealed class SheetResultReading(Answering answering, ResultReading result
     {
         var date = dates.Read(asOf);
         var present = await answering.RequireAsync(organization, sheet, ct);
+        if (present.Sheet.Status is AnswerSheetStatus.Open)
+            throw RefusedException.Conflict("results.sheet_open");
         var opened = date is { } moment ? await answering.AtAsync(organization, present, moment, ct) : present;
-        if (present.Sheet.Status != AnswerSheetStatus.Open && opened.Sheet.Status is AnswerSheetStatus.Unopened or AnswerSheetStatus.Open)
+        if (opened.Sheet.Status is AnswerSheetStatus.Unopened or AnswerSheetStatus.Open)
             throw RefusedException.Unknown("results.before_submitting", present.Sheet.ChangedAt);
         return (opened, results.OfSheet(opened.Sheet, opened.Wave));
     }
