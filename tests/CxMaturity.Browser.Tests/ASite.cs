@@ -27,7 +27,7 @@ public sealed class ASite
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
         "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
-        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "findings", "findings-none"
+        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -67,6 +67,9 @@ public sealed class ASite
         await FillAsync(closed, (Audience.X, 5), (Audience.M, 6), (Audience.F, 2), (Audience.A, 1));
         var large = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: true, "Autumn 2026", units);
         await FillAsync(large, (Audience.X, 9), (Audience.M, 12), (Audience.F, 34));
+
+        var board = await to.WaveAsync(org, "cx-pulse", WaveMode.Named, opened: true, "Kleine Leitung", new WaveUnit("V", new("Vertrieb", "Sales"), new(4, 9, 40)));
+        var executive = await to.SheetAsync(org, board, "V", to.Questionnaire("cx-pulse"), Audience.X, item => item.Id.StartsWith("LEAD", StringComparison.Ordinal) ? 3 : null, submitted: false);
 
         var begun = await to.OwnSheetAsync("cx-full", Audience.M, item => item.Id is "LEAD-03" or "LEAD-07" or "SILO-01" ? 4 : null, submitted: false);
         var complete = await to.OwnSheetAsync("cx-executive-check", Audience.X, _ => 3, submitted: false);
@@ -113,6 +116,9 @@ public sealed class ASite
             ["drivers-none"] = $"/o/{org}/waves/{closed}/results/drivers",
             ["quality"] = $"{demo}/quality",
             ["quality-none"] = $"/o/{org}/waves/{closedEmpty}/results/quality",
+            ["quality-ledger"] = $"/o/{org}/waves/{large}/results/quality",
+            ["consent"] = $"/o/{org}/sheets/{executive}/consent",
+            ["review-consent"] = $"/o/{org}/sheets/{executive}/review",
             ["findings"] = $"{demo}/findings",
             ["findings-none"] = $"/o/{org}/waves/{closedEmpty}/results/findings",
             ["demo-remove"] = $"{DemoOrganization.Address}/demo",

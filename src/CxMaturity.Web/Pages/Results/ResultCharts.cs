@@ -54,7 +54,7 @@ public sealed class ResultCharts(Sentences sentences)
         [.. units.Select(unit => new DotRow(unit.Name, [new(unit.Score.Score, unit.Score.Precision?.Interval?.Low, unit.Score.Precision?.Interval?.High)],
             unit.Score.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null))],
         sentences.Of("measures.interval"), [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))],
-        CultureInfo.CurrentCulture, Format(dated), whole, whole is null ? null : sentences.Of("units.whole")));
+        CultureInfo.CurrentCulture, Format(units.Select(unit => unit.Score.N)), whole, whole is null ? null : sentences.Of("units.whole")));
 
     /// <summary>The role groups by one dimension.</summary>
     public IHtmlContent Groups(DatedResult dated, DimensionResult dimension) => DotRangeChart.Of(new("groups", sentences.Of("dimension.groups"), sentences.Of("dimension.groups_desc"),
@@ -64,11 +64,14 @@ public sealed class ResultCharts(Sentences sentences)
             [new(group.Score, group.Precision?.Interval?.Low, group.Precision?.Interval?.High)],
             group.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null))],
         sentences.Of("measures.interval"), [.. dated.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))],
-        CultureInfo.CurrentCulture, Format(dated), dimension.Score, sentences.Of("units.whole")));
+        CultureInfo.CurrentCulture, Format(dimension.Groups.Select(group => group.N)), dimension.Score, sentences.Of("units.whole")));
 
     private IEnumerable<BarRow> Rows(DatedResult dated) => dated.Result.Dimensions.Zip(dated.Questionnaire.Dimensions, (shown, known) =>
         new BarRow(shown.Code, known.Name.ForReader(), shown.Core, shown.Score, shown.Target,
             shown.Withheld is { } reason ? sentences.Of($"withheld_short.{reason}") : null));
+
+    /// <summary>One format for all rows of a chart: that of the smallest group, so that none looks surer than it is.</summary>
+    private static string Format(IEnumerable<int?> people) => ResultNumbers.Format(people.Min() ?? 0);
 
     private static string Format(DatedResult dated) => ResultNumbers.Format(dated.Result.Sheets);
 }
