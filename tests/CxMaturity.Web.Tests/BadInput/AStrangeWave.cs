@@ -13,7 +13,7 @@ public sealed partial class AStrangeWave(StrangeWaves waves)
 {
     private const string NoDrivers = "Too few for drivers", NoGroups = "The groups cannot be compared", NoReliability = "Whether the questions measure reliably cannot be said",
         NoUnit = "No unit can be shown", NoPattern = "no pattern can be checked or found", Nothing = "Nobody has answered enough", NotEnough = "There are no answers that count",
-        TooFew = "Too few sheets: not shown", FewUnits = "too few to tell whether units really differ", NoSpread = "everybody judges alike";
+        TooFew = "Too few sheets: not shown", FewUnits = "too few to tell whether units really differ", OneUnit = "one unit only", NoSpread = "everybody judges alike";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,14 +25,14 @@ public sealed partial class AStrangeWave(StrangeWaves waves)
         StrangeWaves.OneItem => [Nothing, NoUnit, NotEnough, NoGroups, NoDrivers, NoReliability, NoPattern],
         StrangeWaves.CannotJudge => [Nothing, NoUnit, NotEnough, NoGroups, NoDrivers, NoReliability, NoPattern],
         StrangeWaves.Alike => ["Not shown because all gave the same answers", NoUnit, "Not shown because all gave the same answer", NoGroups, NoDrivers, NoReliability, NoPattern],
-        StrangeWaves.AlikeInTrial => ["Level 3", FewUnits, "3.00 of 5", "No gap between the groups is sure", NoSpread, NoReliability, ""],
+        StrangeWaves.AlikeInTrial => ["Level 3", OneUnit, "3.00 of 5", "No gap between the groups is sure", NoSpread, NoReliability, ""],
         StrangeWaves.Census => ["census", "census", "36 of 36 (100%)", "", NoDrivers, "", ""],
         StrangeWaves.TooMany => ["More people have answered than were counted", "36 of 22: headcount too low", "36 of 22: headcount too low", "", NoDrivers, "", ""],
-        StrangeWaves.Singular => ["Level", FewUnits, "of 5", NoGroups, "Drivers cannot be told apart: at least one dimension follows entirely from the others", "", ""],
-        StrangeWaves.NoOutcome => ["Level", FewUnits, "of 5", NoGroups, NoSpread, "", ""],
+        StrangeWaves.Singular => ["Level", OneUnit, "of 5", NoGroups, "Drivers cannot be told apart: at least one dimension follows entirely from the others", "", ""],
+        StrangeWaves.NoOutcome => ["Level", OneUnit, "of 5", NoGroups, NoSpread, "", ""],
         StrangeWaves.TwoUnits => ["Level", FewUnits, "of 5", NoGroups, NoDrivers, NoReliability, ""],
         StrangeWaves.Loners => ["Level", NoUnit, "of 5", NoGroups, NoDrivers, NoReliability, ""],
-        StrangeWaves.Uncounted => ["Level", FewUnits, "of 5", NoGroups, NoDrivers, NoReliability, ""],
+        StrangeWaves.Uncounted => ["Level", OneUnit, "of 5", NoGroups, NoDrivers, NoReliability, ""],
         _ => throw new ArgumentOutOfRangeException(nameof(wave))
     };
 

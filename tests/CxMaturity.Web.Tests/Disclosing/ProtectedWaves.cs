@@ -11,8 +11,8 @@ public sealed class ProtectedWavesTogether : ICollectionFixture<ProtectedWaves>
 
 /// <summary>
 /// Two waves in which much must be withheld. The unit QRY has three people beside other small cells, so that another unit hides it; in the
-/// first wave there are four executives, in one dimension and in one question most people cannot judge, and in the second wave the middle
-/// is of one mind about one dimension. Who is withheld answers so differently that nothing of it is met elsewhere by chance.
+/// first wave there are four of the middle, in one dimension and in one question most people cannot judge, and in the second wave the executives
+/// are of one mind about one dimension. Who is withheld answers so differently that nothing of it is met elsewhere by chance.
 /// </summary>
 public sealed class ProtectedWaves(CxHost host) : IAsyncLifetime
 {
@@ -20,11 +20,11 @@ public sealed class ProtectedWaves(CxHost host) : IAsyncLifetime
 
     private const string OthersLow = "DLT";
 
-    private static readonly (string Code, int X, int M, int F)[] Heads = [("ALF", 5, 20, 120), ("BRV", 5, 20, 60), (Small, 5, 10, 10), (OthersLow, 5, 10, 30), ("ECH", 10, 10, 30)];
+    private static readonly (string Code, int X, int M, int F)[] Heads = [("ALF", 20, 5, 120), ("BRV", 20, 5, 60), (Small, 10, 5, 10), (OthersLow, 10, 5, 30), ("ECH", 10, 10, 30)];
 
-    private static readonly (string Unit, int X, int M, int F)[] First = [("ALF", 2, 8, 70), ("BRV", 0, 6, 23), (Small, 1, 1, 2), (OthersLow, 0, 2, 17), ("ECH", 1, 5, 5)];
+    private static readonly (string Unit, int X, int M, int F)[] First = [("ALF", 8, 2, 70), ("BRV", 6, 0, 23), (Small, 1, 1, 2), (OthersLow, 2, 0, 17), ("ECH", 5, 1, 5)];
 
-    private static readonly (string Unit, int X, int M, int F)[] Second = [("ALF", 2, 8, 30), ("BRV", 2, 6, 22), (Small, 0, 1, 2), (OthersLow, 0, 1, 5), ("ECH", 8, 2, 3)];
+    private static readonly (string Unit, int X, int M, int F)[] Second = [("ALF", 8, 2, 30), ("BRV", 6, 2, 22), (Small, 1, 0, 2), (OthersLow, 1, 0, 5), ("ECH", 2, 8, 3)];
 
     /// <summary>Headcount of all units.</summary>
     public static int People => Heads.Sum(unit => unit.X + unit.M + unit.F);
@@ -72,9 +72,9 @@ public sealed class ProtectedWaves(CxHost host) : IAsyncLifetime
     {
         (string Name, Func<FilledSheet, bool> Is)[] groups =
         [
-            (Small, sheet => sheet.Unit == Small && sheet.Audience != Audience.X), ($"{Small} with executives", sheet => sheet.Unit == Small),
+            (Small, sheet => sheet.Unit == Small && sheet.Audience != Audience.M), ($"{Small} with the middle", sheet => sheet.Unit == Small),
             ($"{Small}/F", sheet => sheet is { Unit: Small, Audience: Audience.F }),
-            .. wave == 0 ? new (string, Func<FilledSheet, bool>)[] { ("X", sheet => sheet.Audience == Audience.X) } : []
+            .. wave == 0 ? new (string, Func<FilledSheet, bool>)[] { ("M", sheet => sheet.Audience == Audience.M) } : []
         ];
         foreach (var (name, isIn) in groups)
             foreach (var dimension in Questionnaire.Dimensions)
@@ -103,13 +103,13 @@ public sealed class ProtectedWaves(CxHost host) : IAsyncLifetime
             foreach (var (audience, count) in new[] { (Audience.X, x), (Audience.M, m), (Audience.F, f) })
                 for (var person = 0; person < count; person++)
                 {
-                    var cannotJudge = wave == 1 && unit == OthersLow && audience != Audience.X && ++judging > 4;
-                    var knowsItem = wave != 1 || audience != Audience.M || ++judgingItem <= 4;
+                    var cannotJudge = wave == 1 && unit == OthersLow && audience != Audience.M && ++judging > 4;
+                    var knowsItem = wave != 1 || audience != Audience.X || ++judgingItem <= 4;
                     var answers = Questionnaire.Answers(audience, (code, item) =>
                         wave == 1 && code == JudgedByFew && cannotJudge || item.Id == ItemOfFew && !knowsItem ? 0
-                        : wave == 2 && code == AlikeDimension && audience == Audience.M ? 4
+                        : wave == 2 && code == AlikeDimension && audience == Audience.X ? 4
                         : unit == Small ? random.Next(8) == 0 ? 2 : 1
-                        : wave == 1 && audience == Audience.X ? random.Next(8) == 0 ? 4 : 5
+                        : wave == 1 && audience == Audience.M ? random.Next(8) == 0 ? 4 : 5
                         : Math.Clamp(random.Next(2, 6) + random.Next(-1, 2), 1, 5));
                     // Some were in a hurry, in each group.
                     sheets.Add(new(unit, audience, answers, Hasty: unit == "ALF" && person < 6));

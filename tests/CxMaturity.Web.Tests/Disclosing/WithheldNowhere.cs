@@ -16,10 +16,10 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
     // Shares of counts that are shown beside them need no rounding; everything else holds what is read and no more.
     private static readonly string[] Derived = ["gapShare", "responseRate"];
 
-    /// <summary>All sheets of the first wave; with those that are shown it would tell how many executives answered.</summary>
+    /// <summary>All sheets of the first wave; with those that are shown it would tell how many of the middle answered.</summary>
     private int All => waves.Sheets[0].Count;
 
-    private string[] Executives => [waves.Questionnaire.VariantFor(Audience.X)!.Name.En, waves.Questionnaire.VariantFor(Audience.X)!.Name.De];
+    private string[] Middle => [waves.Questionnaire.VariantFor(Audience.M)!.Name.En, waves.Questionnaire.VariantFor(Audience.M)!.Name.De];
 
     [Fact]
     public async Task On_any_page()
@@ -31,11 +31,11 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
         {
             faults.AddRange(Tells(html, 0, 1).Select(tell => $"{place}: {tell}"));
             if (Regex.IsMatch(Said(html), $@"(?<![\d.,]){All}(?![\d.,]\d|\d)"))
-                faults.Add($"{place}: {All} sheets, the executives' among them");
+                faults.Add($"{place}: {All} sheets, the middle's among them");
             faults.AddRange(Traces(html, ProtectedWaves.Small, out var found, out var charts).Select(trace => $"{place}: {trace}"));
             (rows, drawn) = (rows + found, drawn + charts);
             if (place.Contains($"{waves.Waves[0].Id}/results", StringComparison.Ordinal))
-                foreach (var name in Executives)
+                foreach (var name in Middle)
                     faults.AddRange(Traces(html, name, out _, out _, inSentences: false).Select(trace => $"{place}: {trace}"));
         }
 
@@ -59,7 +59,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
                 var name = path.Split('.')[^1];
                 if (path.Contains($"[{ProtectedWaves.Small}]", StringComparison.Ordinal) && !Counted.Contains(name))
                     faults.Add($"{place} {path} = {value}");
-                if (wave == 0 && (path.Contains("[X]", StringComparison.Ordinal) || path.Contains("[X-", StringComparison.Ordinal)) && !Counted.Contains(name))
+                if (wave == 0 && (path.Contains("[M]", StringComparison.Ordinal) || path.Contains("[M-", StringComparison.Ordinal) || path.Contains("-M]", StringComparison.Ordinal)) && !Counted.Contains(name))
                     faults.Add($"{place} {path} = {value}");
                 if (wave == 0 && value == All)
                     faults.Add($"{place} {path} = {value}");
@@ -98,12 +98,12 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
                 cells += row.Count;
                 faults.AddRange(row.Where(cell => wave == 0 && cell.CellValue?.Text == $"{All}").Select(cell => $"{place} {sheet}!{cell.CellReference} = {All}"));
                 string[] words = [.. row.Where(cell => cell.DataType?.Value == CellValues.InlineString).Select(cell => cell.InlineString!.Text!.Text)];
-                var secret = words.Contains(ProtectedWaves.Small) || wave == 0 && words.Any(word => Executives.Contains(word));
+                var secret = words.Contains(ProtectedWaves.Small) || wave == 0 && words.Any(word => Middle.Contains(word));
                 faults.AddRange(row.Where(cell => secret && cell.DataType is null && cell.CellValue is not null).Select(cell => $"{place} {sheet}!{cell.CellReference} = {cell.CellValue!.Text}"));
             }
 
             if (wave == 0)
-                foreach (var column in workbook.Columns().Where(column => column.Heading.EndsWith("(X)", StringComparison.Ordinal)))
+                foreach (var column in workbook.Columns().Where(column => column.Heading.EndsWith("(M)", StringComparison.Ordinal)))
                     faults.AddRange(column.Cells.Where(cell => cell.DataType is null && cell.CellValue is not null).Select(cell => $"{place} {cell.CellReference} = {cell.CellValue!.Text}"));
         }
 
@@ -122,7 +122,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
         Numbers(body, "").Count(number => number.Path.Contains("[ALF]", StringComparison.Ordinal)).ShouldBeGreaterThan(30);
         using var workbook = new ReadBack((await waves.Everywhere.WorkbooksAsync())[0].Bytes);
         workbook.Rows().Count(row => row.Cells.Any(cell => cell.InlineString?.Text?.Text == "ALF")).ShouldBeGreaterThan(10);
-        workbook.Columns().Count(column => column.Heading.EndsWith("(X)", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+        workbook.Columns().Count(column => column.Heading.EndsWith("(M)", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
     }
 
     /// <summary>Exact means of whom nobody may know.</summary>
@@ -148,7 +148,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
     {
         var text = System.Net.WebUtility.HtmlDecode(html);
         var faults = new List<string>();
-        var found = Row().Matches(text).Select(row => row.Value).Where(row => Regex.IsMatch(row, $"(?s)<th[^>]*>(?:(?!</th>).)*{name}")).ToArray();
+        var found = Row().Matches(text).Select(row => row.Value).Where(row => Regex.IsMatch(row, $"(?s)<th scope=\"row\"[^>]*>(?:(?!</th>).)*{name}")).ToArray();
         foreach (var row in found.Select(row => row[row.IndexOf("</th>", StringComparison.Ordinal)..]).Where(row => !Known().IsMatch(row)))
             if (Digit().IsMatch(Said(row)))
                 faults.Add($"a row of {name}: {Said(row)}");

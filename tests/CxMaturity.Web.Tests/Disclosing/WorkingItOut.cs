@@ -69,7 +69,7 @@ public sealed class WorkingItOut(ProtectedWaves waves)
         var body = (await waves.Everywhere.AnswersAsync())[0].Body;
         var counts = waves.Counts(0, null);
         var cells = counts.Keys.Order().ToArray();
-        PublishedRow[] rows = [.. Published(body, Core).Append(("ECH", cell => cell.Unit == "ECH" && cell.Group != "X"))
+        PublishedRow[] rows = [.. Published(body, Core).Append(("ECH", cell => cell.Unit == "ECH" && cell.Group != "M"))
             .Select(row => new PublishedRow(row.Label, [.. Enumerable.Range(0, cells.Length).Where(i => row.Has(cells[i]))]))];
 
         LinearAudit.Find([.. cells.Select(cell => counts[cell])], rows).ShouldNotBeEmpty();
@@ -81,7 +81,7 @@ public sealed class WorkingItOut(ProtectedWaves waves)
     {
         var body = (await waves.Everywhere.AnswersAsync()).First(answer => answer.Place.EndsWith($"{waves.Waves[1].Id}/results", StringComparison.Ordinal)).Body;
         var alike = Dimension(body, ProtectedWaves.AlikeDimension);
-        var group = alike.GetProperty("groups").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "M");
+        var group = alike.GetProperty("groups").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "X");
 
         group.GetProperty("withheld").GetProperty("code").GetString().ShouldBe("allAlike");
         foreach (var dimension in body.GetProperty("dimensions").EnumerateArray())
@@ -154,12 +154,12 @@ public sealed class WorkingItOut(ProtectedWaves waves)
         }
     }
 
-    /// <summary>Sums that the comparison of both waves gives besides: units over the groups that both waves show, the executives not.</summary>
+    /// <summary>Sums that the comparison of both waves gives besides: units over the groups that both waves show, the middle not.</summary>
     private async Task<IEnumerable<(string Label, Func<(string Unit, string Group), bool> Has)>> ComparedAsync(string code)
     {
         var (before, after) = (waves.Waves[0], waves.Waves[1]);
         var html = (await waves.PagesAsync()).Single(page => page.Place == $"en /o/{before.Org}/change?before={before.Id}&after={after.Id}&measure={code}").Html;
         return Regex.Matches(html, """(?s)<th scope="row">Unit ([A-Z]+)</th>.*?</tr>""").Where(row => row.Value.Contains("<td>", StringComparison.Ordinal))
-            .Select(row => ($"compared {row.Groups[1].Value}", (Func<(string Unit, string Group), bool>)(cell => cell.Unit == row.Groups[1].Value && cell.Group != "X")));
+            .Select(row => ($"compared {row.Groups[1].Value}", (Func<(string Unit, string Group), bool>)(cell => cell.Unit == row.Groups[1].Value && cell.Group != "M")));
     }
 }
