@@ -29,7 +29,7 @@ public sealed class TheApiDocument(CxHost host)
             "POST /api/v1/organizations/{org}/waves/{wave}/close",
             "POST /api/v1/organizations/{org}/waves/{wave}/sheets",
             "PUT /api/v1/organizations/{org}/sheets/{sheet}/answers/{item}",
-            "POST /api/v1/organizations/{org}/sheets/{sheet}/submit", "GET /api/v1/organizations/{org}/sheets/{sheet}/result",
+            "POST /api/v1/organizations/{org}/sheets/{sheet}/submit", "PUT /api/v1/organizations/{org}/sheets/{sheet}/consent", "GET /api/v1/organizations/{org}/sheets/{sheet}/result",
             "GET /api/v1/organizations/{org}/waves/{wave}/results",
             "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx"
         ], ignoreOrder: true);

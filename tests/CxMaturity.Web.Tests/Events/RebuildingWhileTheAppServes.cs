@@ -20,18 +20,17 @@ public sealed class RebuildingWhileTheAppServes(CxHost host)
             host.Services.GetRequiredService<WaveItemsProjection>().Alias];
 
         var answering = wave.SubmittedAsync(People, "X", (_, _) => 4);
-        var rebuilds = 0;
+        var (rebuilds, meanwhile) = (0, 0);
         do
         {
-            foreach (var model in models)
-                await store.RebuildAsync(model, TestContext.Current.CancellationToken);
-            rebuilds++;
+            await store.RebuildAsync(models[rebuilds++ % models.Length], TestContext.Current.CancellationToken);
+            meanwhile += answering.IsCompleted ? 0 : 1;
         }
-        while (!answering.IsCompleted);
+        while (!answering.IsCompleted || rebuilds < models.Length);
         await answering;
         await wave.CloseAsync();
 
-        rebuilds.ShouldBeGreaterThan(1);
+        meanwhile.ShouldBeGreaterThan(0);
         (await wave.ResultsAsync()).GetProperty("n").GetInt32().ShouldBe(People);
     }
 }

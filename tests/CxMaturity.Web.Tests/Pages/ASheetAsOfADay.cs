@@ -17,7 +17,7 @@ public sealed class ASheetAsOfADay(CxHost host)
         var sheet = (await wave.SubmittedAsync(1, "X", (_, item) => 2 + item[^1] % 3))[0];
         var (page, today) = ($"/o/{wave.Org}/sheets/{sheet}/result", $"{DateTime.UtcNow:yyyy-MM-dd}");
 
-        (await person.GoAsync(page)).ShouldContain("This is the state of today.");
+        (await person.GoAsync(page)).ShouldContain("State of today; choose another day");
         var then = await person.GoAsync($"{page}?asOf={today}");
         then.ShouldContain("This is the state as of the end of");
         then.ShouldContain($"<a href=\"{page}\">Back to today</a>");
