@@ -10,6 +10,9 @@ namespace CxMaturity.Store;
 /// </summary>
 internal sealed class RecurringKeys : JsonConverter<IReadOnlyDictionary<string, int>>
 {
+    // As many answers as a sheet usually has: a map that has room need not grow four times.
+    private const int UsualSize = 64;
+
     // A key that finds its place taken by another takes it over; a table of the size of a large questionnaire has room for all of them.
     private readonly string?[] known = new string?[4096];
 
@@ -17,7 +20,7 @@ internal sealed class RecurringKeys : JsonConverter<IReadOnlyDictionary<string, 
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A map was expected.");
-        var map = new Dictionary<string, int>();
+        var map = new Dictionary<string, int>(UsualSize);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(in reader);

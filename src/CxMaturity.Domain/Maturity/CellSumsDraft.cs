@@ -19,7 +19,7 @@ public sealed class CellSumsDraft(CellSums cell)
             submitted += counts;
         else
             unfinished += counts;
-        var fingerprint = SheetDigest.Fingerprint(id, cell.Audience, cell.Unit, sheet.Answers);
+        var fingerprint = SheetDigest.Fingerprint(id, cell.Audience, cell.Unit, sheet.Answers, ScoringPlan.For(sheet.Questionnaire, sheet.Audience).Ids);
         digest = unchecked(counts > 0 ? digest + fingerprint : digest - fingerprint);
         foreach (var kind in Kinds)
             if (sheet.Flags.HasFlag(kind) && (flags[kind] = flags.GetValueOrDefault(kind) + counts) == 0)

@@ -13,7 +13,7 @@ public sealed class ItemProductsDraft(IReadOnlyDictionary<string, ProductSums> s
             return;
         foreach (var part in ScoringPlan.For(sheet.Questionnaire, sheet.Audience).Parts)
             if (sheet.SharedAnswers(part) is { } keyed)
-                products.Of(ItemProducts.KeyOf(part.Code, sheet.Audience), keyed.Length).Move(keyed, sign);
+                products.Of(part.Products, keyed.Length).Move(keyed, sign);
     }
 
     public Dictionary<string, ProductSums> Done() => products.Done();

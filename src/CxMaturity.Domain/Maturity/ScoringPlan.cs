@@ -15,7 +15,8 @@ internal sealed class ScoringPlan
     internal sealed record Scale(string Code, double Weight, Item[] Items);
 
     /// <param name="Shared">Agreement items that every role group is asked in the same words.</param>
-    internal sealed record Part(string Code, bool Core, Scale[] Scales, Item[] Anchored, Item[] Agreement, Item[] Shared);
+    /// <param name="Products">Under which key the products of the shared items are summed.</param>
+    internal sealed record Part(string Code, bool Core, Scale[] Scales, Item[] Anchored, Item[] Agreement, Item[] Shared, string Products);
 
     private ScoringPlan(Questionnaire questionnaire, Audience audience)
     {
@@ -35,10 +36,12 @@ internal sealed class ScoringPlan
                     ],
                     [.. items.Where(item => item.Kind == ItemKind.Anchored)],
                     [.. items.Where(item => item.Kind == ItemKind.Agreement)],
-                    [.. questionnaire.SharedItems(dimension).Where(item => item.IsFor(audience))]);
+                    [.. questionnaire.SharedItems(dimension).Where(item => item.IsFor(audience))], ItemProducts.KeyOf(dimension.Code, audience));
             })
         ];
         CoreParts = Parts.Count(part => part.Core);
+        ScaleCount = Parts.Sum(part => part.Scales.Length);
+        Ids = [.. questionnaire.ItemsFor(audience).Select(item => item.Id).Order(StringComparer.Ordinal)];
     }
 
     public static ScoringPlan For(Questionnaire questionnaire, Audience audience) =>
@@ -52,7 +55,12 @@ internal sealed class ScoringPlan
 
     public Item[] Outcome { get; }
 
+    /// <summary>Ids of all that is asked, in the order of fingerprints.</summary>
+    public string[] Ids { get; }
+
     public Part[] Parts { get; }
 
     public int CoreParts { get; }
+
+    public int ScaleCount { get; }
 }

@@ -19,10 +19,10 @@ public static class SheetDigest
     public static string Join(string one, string other) => Text(unchecked(Number(one) + Number(other)));
 
     /// <summary>The fingerprint of one sheet, to be added to or taken away from that of others.</summary>
-    internal static UInt128 Fingerprint(Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers)
+    /// <param name="asked">Ids of what was asked, in their order: to look them up costs less than to sort the answers.</param>
+    internal static UInt128 Fingerprint(Guid sheet, Audience audience, string unit, IReadOnlyDictionary<string, int> answers, string[] asked)
     {
-        var items = answers.Keys.ToArray();
-        Array.Sort(items, StringComparer.Ordinal);
+        var items = InOrder(answers, asked);
         var text = new DefaultInterpolatedStringHandler(4 + items.Length * 2, items.Length * 2, CultureInfo.InvariantCulture, stackalloc char[2048]);
         text.AppendFormatted(sheet);
         text.AppendLiteral("|");
@@ -40,6 +40,15 @@ public static class SheetDigest
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text.ToStringAndClear()), hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    private static string[] InOrder(IReadOnlyDictionary<string, int> answers, string[] asked)
+    {
+        var (items, found) = (new string[answers.Count], 0);
+        foreach (var id in asked)
+            if (found < items.Length && answers.ContainsKey(id))
+                items[found++] = id;
+        return found == items.Length ? items : [.. answers.Keys.Order(StringComparer.Ordinal)];
     }
 
     internal static UInt128 Number(string digest) => UInt128.Parse(digest, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -29,8 +29,9 @@ public sealed record SheetScores(
     public static SheetScores Of(Questionnaire questionnaire, Audience audience, IReadOnlyDictionary<string, int> answers)
     {
         var plan = ScoringPlan.For(questionnaire, audience);
-        Dictionary<string, double> subScales = new(StringComparer.Ordinal), dimensions = new(StringComparer.Ordinal),
-            shared = new(StringComparer.Ordinal), practice = new(StringComparer.Ordinal), perception = new(StringComparer.Ordinal);
+        var parts = plan.Parts.Length;
+        Dictionary<string, double> subScales = new(plan.ScaleCount, StringComparer.Ordinal), dimensions = new(parts, StringComparer.Ordinal),
+            shared = new(parts, StringComparer.Ordinal), practice = new(parts, StringComparer.Ordinal), perception = new(parts, StringComparer.Ordinal);
         var (core, coreParts) = (0.0, 0);
 
         foreach (var part in plan.Parts)
