@@ -23,6 +23,9 @@ public sealed record WaveMeasurement(
     (int Level, DateTimeOffset At)? LastHeadline = null,
     ExecutiveGroup Executives = ExecutiveGroup.OnTheirOwn)
 {
+    /// <summary>Fingerprint of the sheets behind it.</summary>
+    public string Digest => Cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
+
     /// <summary>The weight of a role group's view in the organisation's score.</summary>
     internal double WeightOf(Audience group) => Executives.WeightOf(Questionnaire, group);
 

@@ -22,8 +22,7 @@ public static class WaveScoring
         var rate = headcount == 0 || people > headcount ? (double?)null : (double)people / headcount;
         var missing = asked.Count(group => !published.Contains(group) && !(group == Audience.X && wave.Executives == ExecutiveGroup.WithMiddleManagement));
         var provisional = CapFinder.Provisional(people, rate, missing, questionnaire.Caps);
-        var digest = cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
-        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, digest,
+        var basis = new ResultBasis(ResultScope.Wave, questionnaire, [.. cells.Where(cell => published.Contains(cell.Audience))], headcounts, disclosure, wave.Singles, wave.Digest,
             wave.Executives, groups.Where(group => group is { Withheld: not null, Audience: not Audience.A }).ToDictionary(group => group.Audience, group => group.Withheld!.Value));
 
         return Result(basis, ResultScope.Wave, [.. cells.Where(cell => cell.Audience == Audience.A)], provisional, people, headcount, rate, groups, wave);

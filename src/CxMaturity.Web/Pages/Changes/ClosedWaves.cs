@@ -67,7 +67,7 @@ public sealed class ClosedWaves(
     public async Task<WaveMeasurement> MeasureAsync(string organization, ClosedWave closed, FixedResult official, CancellationToken ct)
     {
         var measured = await computing.MeasureAsync(organization, closed.Wave, FixedContent.Read(official.Content).Executives, ct);
-        return ReleaseKeeping.DigestOf(measured) == official.SheetDigest ? measured : throw new AnswersChangedException(closed);
+        return measured.Digest == official.SheetDigest ? measured : throw new AnswersChangedException(closed);
     }
 
     /// <summary>The same sheets scored by another version of their questionnaire.</summary>

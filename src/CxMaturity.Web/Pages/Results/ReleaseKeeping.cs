@@ -38,14 +38,11 @@ public sealed class ReleaseKeeping(EventStore store, TimeProvider clock)
     {
         if (!present.Disclosure.Rounds || (await LedgerAsync(organization, wave.Id, ct)).Find(NameOf(official.Hash)) is not null)
             return;
-        if (DigestOf(present) != official.SheetDigest)
+        if (present.Digest != official.SheetDigest)
             throw RefusedException.Conflict("release.conflict", present.Disclosure.MinimumSheets);
         var result = FixedContent.Read(official.Content);
         var command = new ReleaseReport(wave.Id, ReportKind.Result, NameOf(official.Hash), null,
             new PublishedSums(present with { Disclosure = present.Disclosure with { MinimumSheets = result.SmallestGroup } }).Of(result), present.Disclosure, clock.GetUtcNow());
         await store.For(Tenancy.TenantOf(organization)).DecideAsync(Streams.Releases, StreamOf(wave.Id), ledger => ReleaseDecider.Decide(ledger, command), ct: ct);
     }
-
-    /// <summary>Fingerprint of the answers that a wave is measured by.</summary>
-    public static string DigestOf(WaveMeasurement wave) => wave.Cells.Aggregate(SheetDigest.Empty, (all, cell) => SheetDigest.Join(all, cell.Digest));
 }
