@@ -13,9 +13,16 @@ public sealed record EventMetadata(string? UserName = null, string? CorrelationI
     public static readonly EventMetadata None = new();
 }
 
+/// <summary>Tells who causes what is being appended, where nothing else says so.</summary>
+public interface IEventAuthor
+{
+    EventMetadata Current { get; }
+}
+
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
 public sealed class EventStore(
-    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null, ILogger<EventStore>? log = null) : IDisposable
+    NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null, ILogger<EventStore>? log = null,
+    IEventAuthor? author = null) : IDisposable
 {
     /// <summary>The installation's own tenant.</summary>
     public const string DefaultTenant = "*DEFAULT*";
@@ -31,7 +38,7 @@ public sealed class EventStore(
     public TenantStore For(string tenant, EventMetadata? metadata = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
-        return new(database, model, clock, bell, writer, recent, turns, tenant, metadata ?? EventMetadata.None);
+        return new(database, model, clock, bell, writer, recent, turns, tenant, metadata ?? author?.Current ?? EventMetadata.None);
     }
 
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using CxMaturity.Store.Documents;
 using CxMaturity.Store.Projections;
 
 namespace CxMaturity.Store;
@@ -46,6 +47,7 @@ public sealed partial class StoreModel
     private readonly Dictionary<Type, string> dotnetTypes = [];
     private readonly List<StreamType> streams = [];
     private readonly List<IProjection> projections = [];
+    private readonly List<DocumentType> documents = [];
 
     /// <summary>The database schema; a setting.</summary>
     public string Schema { get; }
@@ -67,13 +69,17 @@ public sealed partial class StoreModel
 
     public IReadOnlyList<IProjection> Projections => projections;
 
+    /// <summary>Documents that are no past.</summary>
+    public IReadOnlyList<DocumentType> Documents => documents;
+
     /// <summary>The events that are written today, by stored name.</summary>
     public IReadOnlyDictionary<string, Type> Events => eventTypes;
 
     /// <summary>What was written once and is still read, by stored name; raw JSON where no type of it is left.</summary>
     public IReadOnlyDictionary<string, Type> OlderEvents => olderTypes;
 
-    internal IEnumerable<string> DocumentAliases => streams.Select(stream => stream.Name).Concat(projections.Select(projection => projection.Alias)).Distinct();
+    internal IEnumerable<string> DocumentAliases => streams.Select(stream => stream.Name).Concat(projections.Select(projection => projection.Alias))
+        .Concat(documents.Select(document => document.Alias)).Distinct();
 
     /// <summary>The stored name of an event. It is written here and nowhere derived, so that renaming a class loses nothing.</summary>
     public StoreModel Event<TEvent>(string name) where TEvent : class
@@ -117,6 +123,13 @@ public sealed partial class StoreModel
     {
         Checked(projection.Alias);
         projections.Add(projection);
+        return this;
+    }
+
+    public StoreModel Document(DocumentType document)
+    {
+        Checked(document.Alias);
+        documents.Add(document);
         return this;
     }
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace CxMaturity.Store;
 
 /// <summary>Several streams of one tenant, changed together or not at all.</summary>
-public sealed class TenantTransaction
+public sealed partial class TenantTransaction
 {
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;

@@ -17,7 +17,7 @@ public static class BackupTables
     public static IReadOnlyList<string> Carried(StoreModel model) =>
     [
         Streams, Events, "mt_event_progression", "mt_high_water_skips", "mt_doc_deadletterevent",
-        .. model.Streams.Select(stream => $"mt_doc_{stream.Name}")
+        .. model.Streams.Select(stream => $"mt_doc_{stream.Name}"), .. model.Documents.Select(document => $"mt_doc_{document.Alias}")
     ];
 
     /// <summary>Emptied by a restore.</summary>

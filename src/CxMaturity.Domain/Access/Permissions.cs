@@ -1,0 +1,33 @@
+using static CxMaturity.Domain.Access.Permission;
+
+namespace CxMaturity.Domain.Access;
+
+/// <summary>The one table of who may do what. Pages show it, and tests walk every address by it.</summary>
+public static class Permissions
+{
+    private static readonly Permission[] Reading = [SeeOrganization, SeeWaves, SeeResults, SeeUnitResults, ExportResults, SeeQuality, SeeUnits];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.Respondent] = [SeeOrganization],
+        [Role.UnitLead] = [SeeOrganization, SeeUnitResults],
+        [Role.Executive] = [.. Reading],
+        [Role.Analyst] = [.. Reading, SeeRules],
+        [Role.Auditor] = [.. Reading, SeeRules],
+        [Role.ChangeTeam] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageTokens, SeeTrail, TakeAway],
+        [Role.Consultant] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageBranding, ManageTokens, SeeTrail, TakeAway],
+        [Role.Trustee] = [SeeOrganization, SeeWaves, SeeQuality, SeeRules, ChangeRules, SeeTrail],
+        [Role.WorksCouncil] = [SeeOrganization, SeeQuality, SeeRules, SeeTrail],
+        [Role.DataProtectionOfficer] = [SeeOrganization, SeeRules, SeeTrail, SeeAccessLog],
+        [Role.Administrator] = [SeeOrganization, SeeRules, SeeUnits, ManageUnits, ManageBranding, ManageMembers, SeeTrail, SeeAccessLog]
+    };
+
+    public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();
+
+    public static IReadOnlyList<Permission> All { get; } = Enum.GetValues<Permission>();
+
+    public static bool Allow(Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>Whoever is several things may do what any of them may.</summary>
+    public static bool Allow(IEnumerable<Role> roles, Permission permission) => roles.Any(role => Allow(role, permission));
+}
