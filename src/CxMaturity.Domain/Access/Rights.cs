@@ -1,13 +1,13 @@
-using static CxMaturity.Domain.Access.Permission;
+using static CxMaturity.Domain.Access.Right;
 
 namespace CxMaturity.Domain.Access;
 
 /// <summary>The one table of who may do what. Pages show it, and tests walk every address by it.</summary>
-public static class Permissions
+public static class Rights
 {
-    private static readonly Permission[] Reading = [SeeOrganization, SeeWaves, SeeResults, SeeUnitResults, ExportResults, SeeQuality, SeeUnits];
+    private static readonly Right[] Reading = [SeeOrganization, SeeWaves, SeeResults, SeeUnitResults, ExportResults, SeeQuality, SeeUnits];
 
-    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {
         [Role.Respondent] = [SeeOrganization],
         [Role.UnitLead] = [SeeOrganization, SeeUnitResults],
@@ -24,10 +24,10 @@ public static class Permissions
 
     public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();
 
-    public static IReadOnlyList<Permission> All { get; } = Enum.GetValues<Permission>();
+    public static IReadOnlyList<Right> All { get; } = Enum.GetValues<Right>();
 
-    public static bool Allow(Role role, Permission permission) => Table[role].Contains(permission);
+    public static bool Allow(Role role, Right right) => Table[role].Contains(right);
 
     /// <summary>Whoever is several things may do what any of them may.</summary>
-    public static bool Allow(IEnumerable<Role> roles, Permission permission) => roles.Any(role => Allow(role, permission));
+    public static bool Allow(IEnumerable<Role> roles, Right right) => roles.Any(role => Allow(role, right));
 }

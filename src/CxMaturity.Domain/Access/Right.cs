@@ -1,7 +1,7 @@
 namespace CxMaturity.Domain.Access;
 
 /// <summary>What may be done within one organisation. Every address needs exactly one of these.</summary>
-public enum Permission
+public enum Right
 {
     /// <summary>The organisation's own page.</summary>
     SeeOrganization,
