@@ -42,7 +42,7 @@ public sealed class EventStore(
     }
 
     /// <summary>The installation's own tenant, for what belongs to no organisation.</summary>
-    public TenantStore ForInstallation() => For(DefaultTenant);
+    public TenantStore ForInstallation(EventMetadata? metadata = null) => For(DefaultTenant, metadata);
 
     /// <summary>Brings the tables into the database, and a log that comes from another cluster into this one's order.</summary>
     public Task MigrateAsync(CancellationToken ct = default) => SchemaMigration.ApplyAsync(database, model, log ?? NullLogger<EventStore>.Instance, ct);

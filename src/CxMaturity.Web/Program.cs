@@ -1,3 +1,4 @@
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Hosting.Health;
@@ -26,10 +27,10 @@ return await StartUp.RunAsync(async () =>
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddCxStore(database);
-    builder.Services.AddLanguages();
-    builder.Services.AddErrorPages();
+    builder.Services.AddLanguages().AddErrorPages();
     builder.Services.AddKeptKeys(database);
     builder.Services.AddHealth(operations).AddStopping(operations);
+    builder.Services.AddAccess();
     builder.Services.AddPages();
     builder.Services.AddApi();
 
@@ -42,9 +43,10 @@ return await StartUp.RunAsync(async () =>
     app.UseRequestLocalization();
     app.UseErrorPages();
     app.UseRouting();
+    app.UseAccess();
     app.UseAntiforgery();
 
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages();
     app.MapArticleImages();
     app.MapLanguageChoice();

@@ -31,8 +31,8 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A new person at a computer: nothing remembered, and everything noted that the page complains about.</summary>
-    public async Task<Visit> VisitAsync(CxHost host, string language = "en", bool script = true, (int Width, int Height)? size = null)
+    /// <summary>A person at a computer, signed in unless told otherwise: nothing else remembered, and everything noted that the page complains about.</summary>
+    public async Task<Visit> VisitAsync(CxHost host, string language = "en", bool script = true, (int Width, int Height)? size = null, bool signedIn = true)
     {
         var (width, height) = size ?? (1280, 900);
         var context = await browser!.NewContextAsync(new()
@@ -44,6 +44,8 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce
         });
         context.SetDefaultTimeout(Patience);
+        if (signedIn)
+            await context.AddCookiesAsync([new() { Name = host.First.Cookie.Name, Value = host.First.Cookie.Value, Url = host.Address.ToString() }]);
         return new(context, await context.NewPageAsync());
     }
 

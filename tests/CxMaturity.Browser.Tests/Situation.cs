@@ -24,12 +24,13 @@ internal sealed class Situation(CxHost host)
     public Questionnaire Questionnaire(string id) => host.Services.GetRequiredService<QuestionnaireCatalog>().Require(id, "1.0");
 
     public async Task<string> OrganizationAsync(string name) =>
-        (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, Ct)).ToString();
+        (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, await host.FirstIdAsync(), null, Ct)).ToString();
 
     /// <summary>The demo organisation; its newest wave.</summary>
     public async Task<Guid> DemoAsync()
     {
         await host.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
+        await host.Services.GetRequiredService<DemoPersonas>().AdmitAsync(new() { Id = await host.FirstIdAsync() }, Ct);
         var newest = (await waves.AllAsync(DemoOrganization.Id.ToString(), Ct))[0];
         await host.Services.GetRequiredService<ResultFixing>().OfAsync(DemoOrganization.Id.ToString(), newest, Timeout.InfiniteTimeSpan, Ct);
         return newest.Id;

@@ -1,7 +1,10 @@
+using CxMaturity.Store;
 using CxMaturity.Tests.Shared;
+using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(CxHost))]
 
@@ -22,13 +25,26 @@ public sealed class CxHost : WebApplicationFactory<Program>, IAsyncLifetime
         ConnectionString = await postgres.NewDatabaseAsync();
         UseKestrel(0);
         StartServer();
+        First = await FirstAccount.MakeAsync(Address, Services.GetRequiredService<FirstStart>().Path);
     }
 
-    /// <summary>A browser of its own: it keeps cookies, follows redirects and speaks the language it is given.</summary>
-    public HttpClient Browser(string language = "en", bool followsRedirects = true)
-    {
+    /// <summary>The account in which tests are signed in that do not say otherwise.</summary>
+    public FirstAccount First { get; private set; } = null!;
+
+    /// <summary>Who that is.</summary>
+    public async Task<Guid> FirstIdAsync() =>
+        (await Services.GetRequiredService<EventStore>().RosterAsync(Guid.Parse(First.Home), TestContext.Current.CancellationToken)).Members[0].Id;
+
+    /// <summary>A browser of its own, signed in: it keeps cookies, follows redirects and speaks the language it is given.</summary>
+    public HttpClient Browser(string language = "en", bool followsRedirects = true) => Speaking(language, First.Browser(followsRedirects));
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public HttpClient Stranger(string language = "en", bool followsRedirects = false) =>
         // The factory's own client follows redirects on a real port whatever it is told.
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Address };
+        Speaking(language, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = Address });
+
+    private static HttpClient Speaking(string language, HttpClient browser)
+    {
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return browser;
     }

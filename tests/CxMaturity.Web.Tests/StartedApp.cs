@@ -63,6 +63,18 @@ public sealed class StartedApp : IAsyncDisposable
         return first == address.Task ? await address.Task : throw new InvalidOperationException($"The app ended: {Errors}{Output}");
     }
 
+    /// <summary>The first account, by the link that the app prints beside its address.</summary>
+    public async Task<FirstAccount> FirstAccountAsync(CancellationToken ct)
+    {
+        var link = new Uri(await ReadyAsync(ct));
+        const string Setup = "/setup/";
+        await SaidAsync(Setup, ct);
+        var said = Output;
+        var from = said.IndexOf(Setup, StringComparison.Ordinal);
+        var end = said.IndexOfAny(['\r', '\n', '"'], from);
+        return await FirstAccount.MakeAsync(link, said[from..end]);
+    }
+
     public async Task<int> EndedAsync(CancellationToken ct)
     {
         await process.WaitForExitAsync(ct).WaitAsync(Patience, ct);

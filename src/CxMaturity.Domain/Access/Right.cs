@@ -55,5 +55,8 @@ public enum Right
     SeeAccessLog,
 
     /// <summary>Everything of the organisation in one archive.</summary>
-    TakeAway
+    TakeAway,
+
+    /// <summary>End the demo.</summary>
+    RemoveDemo
 }

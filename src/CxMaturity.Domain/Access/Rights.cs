@@ -14,12 +14,12 @@ public static class Rights
         [Role.Executive] = [.. Reading],
         [Role.Analyst] = [.. Reading, SeeRules],
         [Role.Auditor] = [.. Reading, SeeRules],
-        [Role.ChangeTeam] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageTokens, SeeTrail, TakeAway],
+        [Role.ChangeTeam] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageTokens, SeeTrail, TakeAway, RemoveDemo],
         [Role.Consultant] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageBranding, ManageTokens, SeeTrail, TakeAway],
         [Role.Trustee] = [SeeOrganization, SeeWaves, SeeQuality, SeeRules, ChangeRules, SeeTrail],
         [Role.WorksCouncil] = [SeeOrganization, SeeQuality, SeeRules, SeeTrail],
         [Role.DataProtectionOfficer] = [SeeOrganization, SeeRules, SeeTrail, SeeAccessLog],
-        [Role.Administrator] = [SeeOrganization, SeeRules, SeeUnits, ManageUnits, ManageBranding, ManageMembers, SeeTrail, SeeAccessLog]
+        [Role.Administrator] = [SeeOrganization, SeeRules, SeeUnits, ManageUnits, ManageBranding, ManageMembers, SeeTrail, SeeAccessLog, RemoveDemo]
     };
 
     public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();

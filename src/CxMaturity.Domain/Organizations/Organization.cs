@@ -21,11 +21,21 @@ public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt
 
     public bool Exists => Id != Guid.Empty;
 
+    /// <summary>The consultancy that it has entrusted itself to.</summary>
+    public Guid? FirmId { get; init; }
+
+    /// <summary>Those who entrusted themselves to this one.</summary>
+    public IReadOnlyList<Guid> Clients { get; init; } = [];
+
     public static Organization Evolve(Organization organization, OrganizationEvent happened) => happened switch
     {
         OrganizationFounded e => new(e.OrganizationId, e.Name, e.At),
         OrganizationMarkedAsDemo => organization with { IsDemo = true },
         SmallestGroupRaised e => organization with { SmallestGroup = e.Minimum },
+        OrganizationEntrusted e => organization with { FirmId = e.FirmId },
+        OrganizationTakenBack => organization with { FirmId = null },
+        ClientTakenOn e => organization with { Clients = [.. organization.Clients, e.ClientId] },
+        ClientLetGo e => organization with { Clients = [.. organization.Clients.Where(client => client != e.ClientId)] },
         _ => organization
     };
 }

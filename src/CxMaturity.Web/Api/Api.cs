@@ -20,7 +20,7 @@ public static class Api
 
     public static WebApplication MapApi(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 
         var api = app.MapGroup("/api/v1").DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, SameSiteOnly>();
         api.MapQuestionnaires();

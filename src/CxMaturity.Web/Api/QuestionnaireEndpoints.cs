@@ -27,7 +27,7 @@ internal static class QuestionnaireEndpoints
 {
     public static void MapQuestionnaires(this RouteGroupBuilder api) =>
         api.MapGet("/questionnaires", (QuestionnaireCatalog catalog) => catalog.All.Select(Entry).ToArray())
-            .WithSummary("All published questionnaires").WithTags("Questionnaires");
+            .WithSummary("All published questionnaires").WithTags("Questionnaires").AllowAnonymous();
 
     private static QuestionnaireEntry Entry(Publication publication)
     {

@@ -1,5 +1,7 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 
@@ -28,17 +30,17 @@ internal static class WaveEndpoints
                 throw RefusedException.Invalid("wave.questionnaire_needed");
             var id = await keeping.ScheduleAsync(org, questionnaire, version, WaveModes.Parse(body.Mode), body.Name, [.. (body.Units ?? []).Select(Unit)], ct);
             return TypedResults.Created($"/o/{org}/waves/{id}", new Created(id.ToString()));
-        }).WithSummary("Schedule a wave");
+        }).WithSummary("Schedule a wave").Needs(Right.RunWaves);
 
         waves.MapPost("/{wave:guid}/open", async (string org, Guid wave, WaveKeeping keeping, CancellationToken ct) =>
-            State(await keeping.OpenAsync(org, wave, ct))).WithSummary("Open a wave");
+            State(await keeping.OpenAsync(org, wave, ct))).WithSummary("Open a wave").Needs(Right.RunWaves);
 
         waves.MapPost("/{wave:guid}/close", async (string org, Guid wave, WaveKeeping keeping, ResultFixing results, CancellationToken ct) =>
         {
             var closed = await keeping.CloseAsync(org, wave, ct);
             _ = results.Begin(org, closed);
             return State(closed);
-        }).WithSummary("Close a wave");
+        }).WithSummary("Close a wave").Needs(Right.RunWaves);
     }
 
     private static WaveState State(Wave wave) => new(wave.Id.ToString(), wave.Status.ToString().ToLowerInvariant(), wave.OpenedAt, wave.ClosedAt);

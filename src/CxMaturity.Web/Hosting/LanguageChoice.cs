@@ -1,4 +1,5 @@
 using CxMaturity.Domain;
+using CxMaturity.Web.Accounts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,10 +19,6 @@ public static class LanguageChoice
             var culture = new RequestCulture(Languages.CultureOf(language));
             context.Response.Cookies.Append(Languages.CookieName, CookieRequestCultureProvider.MakeCookieValue(culture),
                 new() { MaxAge = Kept, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = context.Request.IsHttps });
-            return TypedResults.LocalRedirect(IsOurs(returnUrl) ? returnUrl! : "/");
-        }).ExcludeFromDescription();
-
-    /// <summary>A path of ours, and nothing that a browser could take for another host or that no header can carry.</summary>
-    private static bool IsOurs(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal) && url.All(c => c is > ' ' and <= '~');
+            return TypedResults.LocalRedirect(LocalReturn.Of(returnUrl));
+        }).ExcludeFromDescription().AllowAnonymous();
 }

@@ -1,5 +1,6 @@
 using CxMaturity.Domain;
 using CxMaturity.Store;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Pages.Results;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
 
     public Refusal Of(Exception exception) => exception switch
     {
+        AccessRefusedException refused => new(refused.Status, sentences.Of($"refused.{refused.Key}"), refused.Key),
         RefusedException refused => new(StatusOf(refused.Kind), sentences.Of(refused), refused.Key),
         ConcurrencyException => new(StatusCodes.Status409Conflict, sentences.Of("refused.changed_meanwhile"), "changed_meanwhile"),
         StreamArchivedException => new(StatusCodes.Status409Conflict, sentences.Of("refused.archived"), "archived"),
@@ -55,7 +57,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
 
     /// <summary>Refusals are answers, not faults: they do not belong into the error log.</summary>
     public static bool IsNoFault(Exception exception) =>
-        exception is RefusedException or ConcurrencyException or StreamArchivedException or BadHttpRequestException or InvalidDataException or ResultReading.StillComputingException;
+        exception is RefusedException or AccessRefusedException or ConcurrencyException or StreamArchivedException or BadHttpRequestException or InvalidDataException or ResultReading.StillComputingException;
 
     /// <summary>
     /// A database that is away is told once where it is noticed, by the health checks and the projector; thousands who ask meanwhile

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CxMaturity.Store.EmbeddedPostgres;
+using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -58,10 +59,14 @@ public static class StartUp
     /// <summary>Serves until it is stopped, and prints the one link that works.</summary>
     public static async Task ServeAsync(this WebApplication app)
     {
+        var first = app.Services.GetRequiredService<FirstStart>();
+        var isOver = await first.IsOverAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             if (app.AddressToOpen() is { } address)
                 Say($"CxMaturity is ready: {address}");
+            if (!isOver && app.AddressToOpen() is { } opened)
+                Say($"Nobody has an account yet. This link makes the first one: {opened}{first.Path}");
         });
         await Stopping.RunAsync(app);
     }

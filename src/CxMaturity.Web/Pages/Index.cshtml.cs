@@ -1,15 +1,19 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages;
 
 /// <summary>The start page: begin, go on where one stopped, or look after an organisation.</summary>
-public sealed class IndexModel(QuestionnaireCatalog catalog, ArticleLibrary articles, MySheets mine, Answering answering) : PageModel
+[AllowAnonymous]
+public sealed class IndexModel(QuestionnaireCatalog catalog, ArticleLibrary articles, MySheets mine, Answering answering, VisitorCheck visitors) : PageModel
 {
     public sealed record BegunSheet(string Organization, Guid Id, string Name, int Answered, int Asked, bool Submitted, DateTimeOffset ChangedAt);
 
@@ -19,6 +23,11 @@ public sealed class IndexModel(QuestionnaireCatalog catalog, ArticleLibrary arti
     public Questionnaire? SelfCheck { get; private set; }
 
     public IReadOnlyList<BegunSheet> Begun { get; private set; } = [];
+
+    /// <summary>Sheets kept with the account, the newest first.</summary>
+    public IReadOnlyList<BegunSheet> Kept { get; private set; } = [];
+
+    public bool MayLookAround { get; private set; }
 
     public Article? Article { get; private set; }
 
@@ -34,6 +43,13 @@ public sealed class IndexModel(QuestionnaireCatalog catalog, ArticleLibrary arti
             if (await FindAsync(entry, ct) is { } sheet)
                 begun.Add(sheet);
         Begun = begun;
+
+        var kept = new List<BegunSheet>();
+        foreach (var id in HttpContext.SignedIn()?.Sheets.Reverse() ?? [])
+            if (await FindAsync(new(Tenancy.Self, default, "", id), ct) is { } sheet)
+                kept.Add(sheet);
+        Kept = kept;
+        MayLookAround = await visitors.IsAsync(HttpContext, VisitorIs.MayLookAround);
     }
 
     private async Task<BegunSheet?> FindAsync(MySheets.Entry entry, CancellationToken ct)

@@ -19,7 +19,11 @@ public static class PageServices
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<HandledRequests>());
+        services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<HandledRequests>();
+            mvc.Filters.Add<HandlerRights>();
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "cx-form";
@@ -27,6 +31,9 @@ public static class PageServices
         });
 
         services.AddSingleton<OrganizationKeeping>();
+        services.AddSingleton<MyOrganizations>();
+        services.AddSingleton<DemoShowing>();
+        services.AddSingleton<DemoPersonas>();
         services.AddSingleton<WaveKeeping>();
         services.AddSingleton<WaveNames>();
         services.AddSingleton<Answering>();

@@ -1,4 +1,5 @@
 using CxMaturity.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -8,6 +9,7 @@ namespace CxMaturity.Web.Pages;
 
 /// <summary>What a person reads when something could not be done: what it was, and where to go on.</summary>
 [IgnoreAntiforgeryToken]
+[AllowAnonymous]
 public sealed class StatusModel(Sentences sentences) : PageModel
 {
     private static readonly int[] Known = [400, 404, 405, 409, 413, 415, 500, 503];

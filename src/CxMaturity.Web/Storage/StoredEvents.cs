@@ -1,6 +1,8 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
@@ -21,6 +23,20 @@ public static class StoredEvents
             .Event<OrganizationFounded>("organization_founded")
             .Event<OrganizationMarkedAsDemo>("organization_marked_as_demo")
             .Event<SmallestGroupRaised>("smallest_group_raised")
+            .Event<OrganizationEntrusted>("organization_entrusted")
+            .Event<OrganizationTakenBack>("organization_taken_back")
+            .Event<ClientTakenOn>("client_taken_on")
+            .Event<ClientLetGo>("client_let_go")
+            .Event<MemberInvited>("member_invited")
+            .Event<InvitationWithdrawn>("invitation_withdrawn")
+            .Event<MemberJoined>("member_joined")
+            .Event<ChangeTeamHeldForNow>("change_team_held_for_now")
+            .Event<ChangeTeamHandedOn>("change_team_handed_on")
+            .Event<MemberRolesChanged>("member_roles_changed")
+            .Event<MemberLeft>("member_left")
+            .Event<MemberRemoved>("member_removed")
+            .Event<ApiTokenMade>("api_token_made")
+            .Event<ApiTokenRevoked>("api_token_revoked")
             .Event<WaveScheduled>("wave_scheduled")
             .Event<WaveOpened>("wave_opened")
             .Event<WaveClosed>("wave_closed")
@@ -43,7 +59,13 @@ public static class StoredEvents
             .Stream(Streams.AnswerSheets)
             .Stream(Streams.FixedResults)
             .Stream(Streams.Releases)
-            .Stream(Streams.CustomerViews);
+            .Stream(Streams.CustomerViews)
+            .Stream(Streams.Rosters)
+            .Stream(Streams.ApiTokens)
+            .Document(Documents.Accounts)
+            .Document(Documents.AccountKeys)
+            .Document(Documents.SecretLinks)
+            .Document(Documents.ApiTokenSecrets);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

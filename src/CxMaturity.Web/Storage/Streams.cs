@@ -1,6 +1,8 @@
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
@@ -28,4 +30,9 @@ public static class Streams
     public static readonly StreamType<Organization, OrganizationEvent> Organizations = new("organization", Organization.Initial, Organization.Evolve);
 
     public static readonly StreamType<Publication, QuestionnaireEvent> Questionnaires = new("questionnaire", Publication.Initial, Publication.Evolve);
+
+    /// <summary>One for each organisation, in the installation's own tenant: accounts belong to nobody's tenant.</summary>
+    public static readonly StreamType<Roster, RosterEvent> Rosters = new("roster", Roster.Initial, Roster.Evolve);
+
+    public static readonly StreamType<ApiToken, ApiTokenEvent> ApiTokens = new("api_token", ApiToken.Initial, ApiToken.Evolve);
 }

@@ -15,9 +15,14 @@ public static class Tenancy
         ? Self
         : OrganizationIdOf(organization).ToString();
 
+    public static Guid OrganizationIdOf(string organization) => TryOrganizationId(organization, out var id) ? id : throw Unknown();
+
     /// <summary>An id is written in one way only: white space around it would find its way into links and headers.</summary>
-    public static Guid OrganizationIdOf(string organization) =>
-        organization.Length == IdLength && Guid.TryParseExact(organization, "D", out var id) ? id : throw Unknown();
+    public static bool TryOrganizationId(string organization, out Guid id)
+    {
+        id = default;
+        return organization.Length == IdLength && Guid.TryParseExact(organization, "D", out id);
+    }
 
     private static RefusedException Unknown() => RefusedException.Unknown("organization.unknown");
 }

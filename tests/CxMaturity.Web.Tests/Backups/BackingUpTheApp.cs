@@ -41,7 +41,7 @@ public sealed partial class BackingUpTheApp : IDisposable
         Fingerprint(await DoAsync("--restore", BackupFile, At(other))).ShouldBe(fingerprint);
         Fingerprint(await DoAsync("--backup", $"{BackupFile}.again", At(other))).ShouldBe(fingerprint);
         await using var restored = new StartedApp(At(other));
-        using var there = await SituationsAsync(restored);
+        using var there = await SignedInAsync(restored);
         (await ResultsAsync(there, path)).ShouldBe(results);
         await ShouldGoOnAsync(there);
     }
@@ -62,8 +62,8 @@ public sealed partial class BackingUpTheApp : IDisposable
 
         await DoAsync("--backup", BackupFile, At(one));
         await using var app = new StartedApp(At(other));
-        using var there = await SituationsAsync(app);
-        var lost = await there.WaveAsync(Situations.Pulse);
+        using var before = await SituationsAsync(app);
+        var lost = await before.WaveAsync(Situations.Pulse);
         (await RefusedAsync("--restore", BackupFile, At(other))).ShouldContain("add --replace");
         await lost.SheetAsync();
 
@@ -71,6 +71,7 @@ public sealed partial class BackingUpTheApp : IDisposable
 
         said.ShouldContain("What was there until now is in");
         Directory.GetFiles(folder, "cx-before-restore-*.backup").Length.ShouldBe(1);
+        using var there = await SignedInAsync(app);
         (await ResultsAsync(there, path)).ShouldBe(results);
         (await there.AskAsync(HttpMethod.Get, lost.Path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         // What the backup's installation had not published is published again.
@@ -106,7 +107,10 @@ public sealed partial class BackingUpTheApp : IDisposable
         (await wave.ResultsAsync()).GetProperty("n").GetInt32().ShouldBe(Sheets);
     }
 
-    private static async Task<Situations> SituationsAsync(StartedApp app) => new(new HttpClient { BaseAddress = new(await app.ReadyAsync(Ct)) });
+    private static async Task<Situations> SituationsAsync(StartedApp app) => new((await app.FirstAccountAsync(Ct)).Browser());
+
+    /// <summary>Accounts come with the backup; sessions of another installation do not.</summary>
+    private static async Task<Situations> SignedInAsync(StartedApp app) => new(await FirstAccount.SignInAsync(new(await app.ReadyAsync(Ct))));
 
     private string[] At(string data) => ["--urls=http://127.0.0.1:0", $"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}/keys"];
 

@@ -21,17 +21,20 @@ public sealed class TheSwitch(CxHost host) : IDisposable
         {
             await using var app = new StartedApp(arguments);
             var link = await app.ReadyAsync(Ct);
-            using var browser = new HttpClient { BaseAddress = new(link) };
-            browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+            using var visitor = new Visitor(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(link) });
+            visitor.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
 
-            var page = await browser.GetStringAsync(DemoOrganization.Address, Ct);
+            // The link leads to the roles in which one can look around.
+            await visitor.GoAsync("/demo");
+            var page = await visitor.PostAsync("/demo?handler=As", ("role", "Executive"));
+            visitor.Here.ShouldBe(DemoOrganization.Address);
             // Where the machine is busy, the page says that it is still computing, and comes again by itself.
             for (var look = 0; look < 6 && !page.Contains("chart-lines", StringComparison.Ordinal); look++)
-                page = await browser.GetStringAsync(DemoOrganization.Address, Ct);
+                page = await visitor.GoAsync(DemoOrganization.Address);
 
             Regex.Count(page, "/results\"").ShouldBeGreaterThanOrEqualTo(4);
             page.ShouldContain("chart-lines");
-            app.Output.ShouldContain($"The demo organisation: {link}{DemoOrganization.Address}");
+            app.Output.ShouldContain($"The demo organisation: {link}/demo");
         }
     }
 }

@@ -21,6 +21,7 @@ public sealed class KilledInTheMiddle : IDisposable
     private readonly string keys = Directory.CreateTempSubdirectory("cx-killed-").FullName;
     private readonly ConcurrentQueue<Answer> acknowledged = new();
     private readonly ConcurrentQueue<string> opened = new();
+    private FirstAccount? account;
     private int number;
 
     private sealed record Answer(string Sheet, string Item, int Value);
@@ -37,7 +38,7 @@ public sealed class KilledInTheMiddle : IDisposable
         {
             await using var app = App();
             var address = await app.ReadyAsync(Ct);
-            place ??= await WaveAsync(address);
+            place ??= await WaveAsync(app);
             var enough = acknowledged.Count + 30 + 5 * round;
             var people = Answering(address, place, People);
             await UntilAsync(() => Task.FromResult(acknowledged.Count >= enough || Task.WhenAll(people).IsCompleted), Long);
@@ -69,7 +70,7 @@ public sealed class KilledInTheMiddle : IDisposable
         var first = await one.ReadyAsync(Ct);
         await using var other = new StartedApp(arguments);
         var second = await other.ReadyAsync(Ct);
-        var place = await WaveAsync(first);
+        var place = await WaveAsync(one);
         var (here, there) = (Answering(first, place, People / 2), Answering(second, place, People / 2));
         await UntilAsync(() => Task.FromResult(acknowledged.Count >= 100), Long);
 
@@ -99,9 +100,10 @@ public sealed class KilledInTheMiddle : IDisposable
 
     private StartedApp App() => new($"--Storage:DataFolder={data}", $"--Storage:KeyFolder={keys}", "--urls", "http://127.0.0.1:0");
 
-    private static async Task<Place> WaveAsync(string address)
+    private async Task<Place> WaveAsync(StartedApp app)
     {
-        using var http = new HttpClient { BaseAddress = new(address) };
+        account = await app.FirstAccountAsync(Ct);
+        using var http = account.Browser();
         var org = await PostAsync(http, "/api/v1/organizations", new { name = "Harbour Works" });
         var units = new[] { new { code = "HQ", name = new { de = "Zentrale", en = "Head office" }, headcount = new { X = 5000, M = 0, F = 0 } } };
         var wave = await PostAsync(http, $"/api/v1/organizations/{org}/waves", new { questionnaire = Situations.Executive, version = "1.0", mode = "trial", units });
@@ -121,7 +123,8 @@ public sealed class KilledInTheMiddle : IDisposable
 
     private async Task AnswerUntilRefusedAsync(string address, Place place)
     {
-        using var http = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(40) };
+        using var http = account!.Browser(at: new(address));
+        http.Timeout = TimeSpan.FromSeconds(40);
         try
         {
             while (true)

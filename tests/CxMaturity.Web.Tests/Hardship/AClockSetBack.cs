@@ -15,7 +15,7 @@ public sealed class AClockSetBack(TestPostgres postgres)
     {
         var (clock, database) = (new MovingClock(), await postgres.NewDatabaseAsync());
         await using var host = new AnotherHost(database, clock);
-        using var people = new Situations(host.Browser());
+        using var people = new Situations(await host.SignedInAsync());
         var wave = await people.WaveAsync();
         var items = await people.ItemsAsync(wave.Questionnaire);
         var sheets = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => wave.SheetAsync()));

@@ -24,7 +24,7 @@ public sealed class AFullDisk : IDisposable
     public async Task Answers_are_refused_with_a_sentence_and_when_there_is_room_everything_goes_on_by_itself()
     {
         await using var app = new StartedApp(OnItsOwnDisk(), $"--Storage:DataFolder={disk}/cluster");
-        using var people = new Situations(new HttpClient { BaseAddress = new(await app.ReadyAsync(Ct)) });
+        using var people = new Situations((await app.FirstAccountAsync(Ct)).Browser());
         var wave = await people.WaveAsync();
         var (sheet, items) = (await wave.SheetAsync(), await people.ItemsAsync(wave.Questionnaire));
         var seen = $"/proc/{app.Id}/root{disk}";

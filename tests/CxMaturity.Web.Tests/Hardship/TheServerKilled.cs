@@ -20,7 +20,7 @@ public sealed class TheServerKilled : IDisposable
     public async Task The_app_starts_it_again_and_people_go_on_where_they_were()
     {
         await using var app = new StartedApp($"--Storage:DataFolder={data}");
-        using var people = new Situations(new HttpClient { BaseAddress = new(await app.ReadyAsync(Ct)) });
+        using var people = new Situations((await app.FirstAccountAsync(Ct)).Browser());
         var wave = await people.WaveAsync();
         var (sheet, items) = (await wave.SheetAsync(), await people.ItemsAsync(wave.Questionnaire));
         await wave.AnswerAsync(sheet, items[0], 3);

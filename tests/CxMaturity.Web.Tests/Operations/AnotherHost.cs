@@ -1,3 +1,4 @@
+using CxMaturity.Web.Accounts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -12,6 +13,7 @@ public sealed class AnotherHost : WebApplicationFactory<Program>
     private readonly string connectionString;
     private readonly (string Name, string Value)[] settings;
     private readonly TimeProvider? clock;
+    private FirstAccount? first;
 
     public AnotherHost(string connectionString, params (string Name, string Value)[] settings) : this(connectionString, null, settings)
     {
@@ -24,9 +26,15 @@ public sealed class AnotherHost : WebApplicationFactory<Program>
         StartServer();
     }
 
-    public HttpClient Browser(string language = "en")
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public HttpClient Browser(string language = "en") => Speaking(language, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress });
+
+    /// <summary>A browser in which the first account is signed in; it is made where there is none yet.</summary>
+    public async Task<HttpClient> SignedInAsync(string language = "en") =>
+        Speaking(language, (first ??= await FirstAccount.MakeAsync(ClientOptions.BaseAddress, Services.GetRequiredService<FirstStart>().Path)).Browser(followsRedirects: false));
+
+    private static HttpClient Speaking(string language, HttpClient browser)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return browser;
     }

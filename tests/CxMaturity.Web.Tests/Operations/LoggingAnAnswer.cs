@@ -23,7 +23,10 @@ public sealed class LoggingAnAnswer(TestPostgres postgres) : IDisposable
             $"--Logging:LogLevel:Default={level}", $"--Logging:LogLevel:Microsoft.AspNetCore.Hosting={level}", $"--Logging:Console:LogLevel:Default={level}",
             $"--Logging:Console:LogLevel:Microsoft.AspNetCore={level}", "--Logging:Console:FormatterName=json", "--Logging:Console:FormatterOptions:IncludeScopes=true");
         var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new(await app.ReadyAsync(Ct)) };
+        var address = new Uri(await app.ReadyAsync(Ct));
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+        var account = (await app.FirstAccountAsync(Ct)).Cookie;
+        cookies.Add(address, new Cookie(account.Name, account.Value));
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         using var visitor = new Visitor(http);
 
@@ -50,7 +53,7 @@ public sealed class LoggingAnAnswer(TestPostgres postgres) : IDisposable
 
         var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("LogLevel").GetString()).ShouldContain("Information");
-        foreach (var secret in new[] { sheet, unit, organization, "/sheets/", org.Split('/')[^1] }.Concat(items).Concat(crumbs))
+        foreach (var secret in new[] { FirstAccount.Name, FirstAccount.UserName, FirstAccount.Password, sheet, unit, organization, "/sheets/", org.Split('/')[^1] }.Concat(items).Concat(crumbs))
             lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(secret);
         app.Errors.ShouldBeEmpty();
     }

@@ -30,14 +30,14 @@ public static class HealthEndpoints
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapMethods("/health/live", Asking, (HttpContext context) => Answer(context, HealthStatus.Healthy, new HealthAnswer("healthy", []))).ExcludeFromDescription();
+        app.MapMethods("/health/live", Asking, (HttpContext context) => Answer(context, HealthStatus.Healthy, new HealthAnswer("healthy", []))).ExcludeFromDescription().AllowAnonymous();
         app.MapMethods("/health/ready", Asking, async (HttpContext context, Checkup checkup, Sentences sentences, CancellationToken ct) =>
         {
             var found = await checkup.RunAsync(ct);
             var worst = Checkup.Worst(found);
             return Answer(context, worst, new HealthAnswer(Word(worst),
                 [.. found.Select(check => new HealthAnswer.Check(check.Name, Word(check.Finding.Status), sentences.Of(check.Finding.Key, check.Finding.Values)))]));
-        }).ExcludeFromDescription();
+        }).ExcludeFromDescription().AllowAnonymous();
         return app;
     }
 

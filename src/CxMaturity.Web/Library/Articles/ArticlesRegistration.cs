@@ -16,7 +16,7 @@ public static class ArticlesRegistration
         routes.MapGet("/articles/images/{name}", (string name, ArticleLibrary library) =>
             library.Images.TryGetValue(name, out var path) && types.TryGetContentType(name, out var type)
                 ? Results.File(path, type)
-                : Results.NotFound()).ExcludeFromDescription();
+                : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         return routes;
     }
 }

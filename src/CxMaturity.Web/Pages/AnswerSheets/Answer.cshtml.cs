@@ -1,12 +1,14 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>One page of a sheet. Its form saves everything on it, so that it works without script.</summary>
+[AllowAnonymous]
 public sealed class AnswerModel(Answering answering) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

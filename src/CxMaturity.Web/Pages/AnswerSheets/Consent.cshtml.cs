@@ -1,11 +1,13 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Questionnaires;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>Whether an executive may be shown as part of a group smaller than the minimum; said and taken back until the wave closes.</summary>
+[AllowAnonymous]
 public sealed class ConsentModel(Answering answering) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

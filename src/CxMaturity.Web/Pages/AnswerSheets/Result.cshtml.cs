@@ -4,12 +4,14 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Results;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>A submitted sheet's own result, and what the person answered.</summary>
+[AllowAnonymous]
 public sealed class ResultModel(Answering answering, SheetResultReading results, AsOfDates dates, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

@@ -1,11 +1,13 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>Leads to where the sheet was left: the first open item, the review, or the result.</summary>
+[AllowAnonymous]
 public sealed class ResumeModel(Answering answering) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string org, Guid sheet, CancellationToken ct)

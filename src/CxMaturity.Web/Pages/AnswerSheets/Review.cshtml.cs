@@ -1,11 +1,13 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Questionnaires;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>What is open before submitting, and the way back to it.</summary>
+[AllowAnonymous]
 public sealed class ReviewModel(Answering answering) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

@@ -1,12 +1,14 @@
-using System.Globalization;
 using CxMaturity.Domain;
 using CxMaturity.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Globalization;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>Saves one click where script runs, and says when.</summary>
+[AllowAnonymous]
 public sealed class SaveModel(Answering answering, TimeProvider clock, Sentences sentences) : PageModel
 {
     public IActionResult OnGet() => throw RefusedException.Unknown("sheet.unknown_page", "answers");

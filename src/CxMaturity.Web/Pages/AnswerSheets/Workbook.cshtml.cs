@@ -1,10 +1,12 @@
 using CxMaturity.Web.Pages.Results;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.AnswerSheets;
 
 /// <summary>A sheet's own result to take home.</summary>
+[AllowAnonymous]
 public sealed class WorkbookModel(SheetResultReading results, WorkbookExport export) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string org, Guid sheet, string? lang, string? asOf, CancellationToken ct)

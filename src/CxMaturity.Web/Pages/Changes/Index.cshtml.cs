@@ -1,4 +1,6 @@
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Changes;
 
 /// <summary>Two closed waves side by side: what has really changed.</summary>
+[Needs(Right.SeeResults)]
 public sealed class IndexModel(OrganizationKeeping organizations, ClosedWaves closed, ChangeReading changes, AsOfDates dates) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

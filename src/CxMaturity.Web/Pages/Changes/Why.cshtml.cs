@@ -1,6 +1,7 @@
-using System.Globalization;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Charts;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Organizations;
@@ -8,10 +9,12 @@ using CxMaturity.Web.Pages.Results;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Globalization;
 
 namespace CxMaturity.Web.Pages.Changes;
 
 /// <summary>Why did it move? The difference between two waves, split into what people said and who they were.</summary>
+[Needs(Right.SeeResults)]
 public sealed class WhyModel(OrganizationKeeping organizations, ClosedWaves closed, PairReading pairs, Sentences sentences, AsOfDates dates) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

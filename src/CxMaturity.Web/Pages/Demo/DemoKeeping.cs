@@ -1,5 +1,6 @@
 using CxMaturity.Domain;
 using CxMaturity.Store;
+using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
@@ -9,7 +10,7 @@ using CxMaturity.Web.Storage;
 namespace CxMaturity.Web.Pages.Demo;
 
 /// <summary>Makes the demo organisation where it is not there, and takes it away again.</summary>
-public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, WaveKeeping waves, ResultFixing results, TimeProvider clock) : IDisposable
+public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizations, QuestionnaireCatalog catalog, WaveKeeping waves, ResultFixing results, DemoPersonas personas, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim making = new(1);
 
@@ -18,9 +19,13 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
 
     public async Task EnsureAsync(CancellationToken ct)
     {
-        if (await ExistsAsync(ct))
-            return;
+        if (!await ExistsAsync(ct))
+            await MakeOnceAsync(ct);
+        await personas.EnsureAsync(ct);
+    }
 
+    private async Task MakeOnceAsync(CancellationToken ct)
+    {
         // Whoever clicks meanwhile waits for the one that is being made: making it as often as it is clicked helps nobody.
         await making.WaitAsync(ct);
         try
@@ -58,7 +63,8 @@ public sealed class DemoKeeping(EventStore store, OrganizationKeeping organizati
         var found = await organizations.RequireAsync(organization, ct);
         if (!found.IsDemo)
             throw RefusedException.Conflict("demo.not_a_demo");
-        await store.RemoveTenantAsync(Tenancy.TenantOf(organization), [(Streams.Organizations, found.Id)], ct);
+        await store.RemoveTenantAsync(Tenancy.TenantOf(organization), [(Streams.Organizations, found.Id), (Streams.Rosters, Rosters.IdOf(found.Id))], ct);
+        await personas.RemoveAsync(ct);
     }
 
     public void Dispose() => making.Dispose();

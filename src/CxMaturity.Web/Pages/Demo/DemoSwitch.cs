@@ -14,7 +14,8 @@ public static class DemoSwitch
     {
         if (!args.Contains(Switch))
             return;
+        app.Services.GetRequiredService<DemoShowing>().IsOn = true;
         await app.Services.GetRequiredService<DemoKeeping>().EnsureAsync(CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => StartUp.Say($"The demo organisation: {app.AddressToOpen()}{DemoOrganization.Address}"));
+        app.Lifetime.ApplicationStarted.Register(() => StartUp.Say($"The demo organisation: {app.AddressToOpen()}/demo"));
     }
 }

@@ -1,5 +1,7 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Pages.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +12,7 @@ namespace CxMaturity.Web.Pages.Demo;
 /// Removes the demo with all that was added to it; nothing but a demo can be removed here. The organisation's page sends its one click
 /// here, and whoever comes by the address is asked first.
 /// </summary>
+[Needs(Right.RemoveDemo)]
 public sealed class RemoveModel(OrganizationKeeping organizations, DemoKeeping demo) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

@@ -1,16 +1,18 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using CxMaturity.Domain.Maturity;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Hosting.Health;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace CxMaturity.Web.Pages.Operations;
 
 /// <summary>How the installation is: for whoever runs it.</summary>
+[NeedsVisitor(VisitorIs.KeepsInstallation)]
 public sealed class IndexModel(OperationsReading reading, StoreDatabase store, Sentences sentences) : PageModel
 {
     private const double Kilo = 1024;

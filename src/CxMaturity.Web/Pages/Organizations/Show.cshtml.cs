@@ -1,6 +1,8 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Results;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Organizations;
 
 /// <summary>One organisation with its waves and settings, and what has become of its maturity from wave to wave.</summary>
+[Needs(Right.SeeOrganization)]
 public sealed class ShowModel(
     OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, TrendReading trends, Sentences sentences) : PageModel
 {
@@ -37,6 +40,8 @@ public sealed class ShowModel(
             .. (await waves.AllAsync(Org, ct)).Select(wave =>
                 (wave, names.Of(wave, catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion), ReaderLanguage.Current)))
         ];
+        if (!May(Right.SeeResults))
+            return;
         try
         {
             Trends = await trends.OfAsync(Org, Waves.Select(entry => entry.Wave), ct);
@@ -47,6 +52,7 @@ public sealed class ShowModel(
         }
     }
 
+    [HandlerNeeds(Right.ChangeRules)]
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         try
@@ -63,6 +69,24 @@ public sealed class ShowModel(
             return Page();
         }
     }
+
+    /// <summary>The rooms of the organisation that are open to the visitor: what it takes, where it is, what it is called.</summary>
+    public IEnumerable<(Right Right, string Path, string Key)> Rooms => AllRooms.Where(room => May(room.Right));
+
+    private static readonly (Right Right, string Path, string Key)[] AllRooms =
+    [
+        (Right.ManageMembers, "members", "members"), (Right.ManageTokens, "tokens", "tokens")
+    ];
+
+    /// <summary>Whoever sees one unit only begins with the units.</summary>
+    public string? ResultPath => May(Right.SeeUnitResults) ? "units" : May(Right.SeeQuality) ? "quality" : null;
+
+    /// <summary>A persona of the demo is nobody who could leave; a firm's consultant is no member.</summary>
+    public bool IsMember => HttpContext.SignedIn() is { IsPersona: false } me && me.Organizations.Contains(Organization.Id);
+
+    public IEnumerable<Role> MyRoles => HttpContext.Access()?.Roles.Order() ?? Enumerable.Empty<Role>();
+
+    public bool May(Right right) => HttpContext.Access()?.May(right) == true;
 
     /// <summary>The wave that closed before this one on the same questionnaire; none for the first.</summary>
     public Wave? Before(Wave wave) => Waves.Select(entry => entry.Wave)

@@ -1,15 +1,18 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.Questionnaires;
 
 /// <summary>One published version: what it asks, and the way into a self-assessment.</summary>
+[AllowAnonymous]
 public sealed class ShowModel(QuestionnaireCatalog catalog, WaveKeeping waves, Answering answering, MySheets mine) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute(Name = "id")]
@@ -24,6 +27,7 @@ public sealed class ShowModel(QuestionnaireCatalog catalog, WaveKeeping waves, A
 
     public void OnGet() => Publication = Find();
 
+    [HandlerNeedsVisitor(VisitorIs.AtThisComputer)]
     public async Task<IActionResult> OnPostAsync(string? variant, CancellationToken ct)
     {
         var audience = AudienceWords.Parse(variant);

@@ -1,9 +1,12 @@
+using CxMaturity.Domain.Access;
+using CxMaturity.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.Results;
 
 /// <summary>The result of a wave to take home.</summary>
+[Needs(Right.ExportResults)]
 public sealed class WorkbookModel(ResultReading results, WorkbookExport export) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string org, Guid wave, string? lang, string? asOf, string? asIf, CancellationToken ct)

@@ -1,7 +1,9 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Trends;
 
 /// <summary>All closed waves of one questionnaire in a row: where it goes, how sure that is, and when the target would be reached.</summary>
+[Needs(Right.SeeResults)]
 public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping waves, TrendReading trends, QuestionnaireCatalog catalog, AsOfDates dates) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

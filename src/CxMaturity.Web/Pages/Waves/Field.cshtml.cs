@@ -1,8 +1,10 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
@@ -14,6 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>A wave in the field: links to share, counts, opening and closing.</summary>
+[Needs(Right.SeeWaves)]
 public sealed class FieldModel(
     EventStore store, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog, WaveFieldProjection fields,
     ResultFixing results, DetectableReading detectables) : PageModel
@@ -58,6 +61,7 @@ public sealed class FieldModel(
             Detectable = await detectables.OfAsync(Org, Found.QuestionnaireId, Asked(), Organization.SmallestGroup, ct);
     }
 
+    [HandlerNeeds(Right.RunWaves)]
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
     {
         await waves.RequireAsync(Org, Wave, ct);
@@ -65,6 +69,7 @@ public sealed class FieldModel(
         return RedirectToPage(new { Org, Wave });
     }
 
+    [HandlerNeeds(Right.RunWaves)]
     public async Task<IActionResult> OnPostCloseAsync(string? sure, CancellationToken ct)
     {
         await waves.RequireAsync(Org, Wave, ct);

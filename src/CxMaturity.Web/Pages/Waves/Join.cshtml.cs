@@ -5,12 +5,14 @@ using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Organizations;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>Behind a shared link: who will see what, and the way to question one. Looking changes nothing; beginning does.</summary>
+[AllowAnonymous]
 public sealed class JoinModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, Answering answering, MySheets mine) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";

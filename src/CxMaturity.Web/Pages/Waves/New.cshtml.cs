@@ -1,7 +1,9 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Changes;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>Makes a wave. What was typed stays on the page whatever is refused.</summary>
+[Needs(Right.RunWaves)]
 public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, DetectableReading detectables, Sentences sentences) : PageModel
 {
     private const int Rows = 4;

@@ -1,6 +1,8 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Charts;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CxMaturity.Web.Pages.Results.Dimensions;
 
 /// <summary>One dimension down to its sub-scales, items, role groups and units.</summary>
+[Needs(Right.SeeResults)]
 public sealed class ShowModel(ResultPages pages, QuestionnaireCatalog catalog, Sentences sentences) : ResultPageModel(pages)
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Code { get; set; } = "";

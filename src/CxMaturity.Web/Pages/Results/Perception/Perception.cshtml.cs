@@ -1,12 +1,15 @@
-using System.Globalization;
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using System.Globalization;
 
 namespace CxMaturity.Web.Pages.Results.Perception;
 
 /// <summary>How differently the leadership, the middle and the frontline see the same things, and how customers see them.</summary>
+[Needs(Right.SeeResults)]
 public sealed class PerceptionModel(ResultPages pages, CustomerViewKeeping customers, AsOfDates dates, Sentences sentences) : ResultPageModel(pages)
 {
     /// <summary>What was typed into the form, or what is recorded.</summary>
@@ -28,6 +31,7 @@ public sealed class PerceptionModel(ResultPages pages, CustomerViewKeeping custo
             Views = [.. Comparison.Pairs.Select(pair => Line(pair.Pair, pair.View))];
     }
 
+    [HandlerNeeds(Right.RecordResults)]
     public async Task<IActionResult> OnPostCustomersAsync(CancellationToken ct)
     {
         try

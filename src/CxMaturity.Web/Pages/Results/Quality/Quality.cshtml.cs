@@ -1,5 +1,7 @@
 using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Waves;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CxMaturity.Web.Pages.Results.Quality;
 
 /// <summary>How good the measuring was, which result is official, and what computing it anew gives.</summary>
+[Needs(Right.SeeQuality)]
 public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFixing fixing, AsIfScoring scoring, LedgerReading ledger, Sentences sentences) : ResultPageModel(pages)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -40,12 +43,14 @@ public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFix
         await OnGetAsync(ct);
     }
 
+    [HandlerNeeds(Right.RecordResults)]
     public async Task<IActionResult> OnPostAsIfAsync([FromForm] string? version, CancellationToken ct)
     {
         await scoring.BeginAsync(Org, Wave, version, Reason, Patience, ct);
         return Redirect($"{Base}?asIf={Uri.EscapeDataString(version!)}");
     }
 
+    [HandlerNeeds(Right.RecordResults)]
     public async Task<IActionResult> OnPostRestateAsync(CancellationToken ct)
     {
         try

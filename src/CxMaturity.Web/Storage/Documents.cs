@@ -1,0 +1,17 @@
+using CxMaturity.Store.Documents;
+using CxMaturity.Web.Accounts;
+
+namespace CxMaturity.Web.Storage;
+
+/// <summary>The kinds of documents there are: what may be forgotten.</summary>
+public static class Documents
+{
+    public static readonly DocumentType<Account> Accounts = new("account");
+
+    /// <summary>What must belong to one account only: its id is made from the name, passkey or identity that it stands for.</summary>
+    public static readonly DocumentType<AccountKey> AccountKeys = new("account_key");
+
+    public static readonly DocumentType<SecretLink> SecretLinks = new("secret_link");
+
+    public static readonly DocumentType<ApiTokenSecret> ApiTokenSecrets = new("api_token_secret");
+}
