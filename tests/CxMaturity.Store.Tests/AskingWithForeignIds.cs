@@ -14,6 +14,8 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
     /// <summary>The other tenant, and the state of the parcel as its owner sees it.</summary>
     private sealed record Asking(TenantStore South, RouteLogProjection Log, Snapshot<Parcel> Owned);
 
+    private static readonly Note Owned = new("north"), Foreign = new("south");
+
     // A verb without a row here fails the first test below.
     private static readonly Dictionary<string, Func<Asking, Task>> Verbs = new(StringComparer.Ordinal)
     {
@@ -44,6 +46,23 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
         ["TenantStore.DocumentsAsync"] = async asking => (await asking.South.DocumentsAsync(asking.Log, [RouteId])).ShouldBeEmpty(),
         // The owner would have to wait: the last event of the route is not folded.
         ["TenantStore.CaughtUpAsync"] = async asking => (await asking.South.CaughtUpAsync(asking.Log, RouteId, TimeSpan.Zero)).ShouldBeTrue(),
+        ["TenantStore.FindAsync"] = async asking =>
+        {
+            (await asking.South.FindAsync(Streams.Notes, RouteId)).ShouldBeNull();
+            (await asking.South.FindAsync(Streams.Notes, [RouteId])).ShouldBeEmpty();
+            (await asking.South.AllAsync(Streams.Notes)).ShouldBeEmpty();
+        },
+        ["TenantStore.ReplaceAsync"] = async asking => (await asking.South.ReplaceAsync(Streams.Notes, new(RouteId, Owned, 1), Foreign)).ShouldBeFalse(),
+        ["TenantStore.ChangeAsync"] = async asking => (await asking.South.ChangeAsync(Streams.Notes, RouteId, _ => Foreign)).ShouldBeNull(),
+        ["TenantStore.RemoveAsync"] = async asking => (await asking.South.RemoveAsync(Streams.Notes, RouteId)).ShouldBeFalse(),
+        // Its own document of the same id is another one.
+        ["TenantStore.InsertAsync"] = async asking => (await asking.South.InsertAsync(Streams.Notes, RouteId, Foreign)).ShouldBeTrue(),
+        ["TenantTransaction.FindAsync"] = asking => asking.South.TransactAsync(async transaction => (await transaction.FindAsync(Streams.Notes, RouteId)).ShouldBeNull()),
+        ["TenantTransaction.ChangeAsync"] = asking => asking.South.TransactAsync(async transaction =>
+            (await transaction.ChangeAsync(Streams.Notes, RouteId, _ => Foreign)).ShouldBeNull()),
+        ["TenantTransaction.RemoveAsync"] = asking => asking.South.TransactAsync(async transaction => (await transaction.RemoveAsync(Streams.Notes, RouteId)).ShouldBeFalse()),
+        ["TenantTransaction.InsertAsync"] = asking => asking.South.TransactAsync(async transaction =>
+            (await transaction.InsertAsync(Streams.Notes, RouteId, Foreign)).ShouldBeTrue()),
         ["TenantStore.ArchiveAsync"] = async asking => (await asking.South.ArchiveAsync(ParcelId)).ShouldBeFalse(),
         ["TenantTransaction.DecideAsync"] = asking => asking.South.TransactAsync(async transaction =>
             (await transaction.DecideAsync(Streams.Parcels, ParcelId, parcel =>
@@ -77,6 +96,7 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
     public async Task Gives_nothing_and_changes_nothing(string verb)
     {
         await using var sample = await SampleStore.NewAsync(postgres);
+        await sample.North.InsertAsync(Streams.Notes, RouteId, Owned);
         await sample.North.DecideAsync(Streams.Routes, RouteId, _ => [new RouteOpened(RouteId, "North road")]);
         await sample.North.DecideAsync(Streams.Parcels, ParcelId, _ => [new ParcelAccepted(ParcelId, RouteId, ParcelSize.Large)]);
         await sample.SettleAsync();
@@ -93,6 +113,7 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
         select tenant_id, id, version::text || ' ' || is_archived from cx.mt_streams
         union all select tenant_id, id, type || ' ' || is_archived from cx.mt_events
         union all select tenant_id, id, data::text from cx.mt_doc_parcel
+        union all select tenant_id, id, data::text || mt_version from cx.mt_doc_note where tenant_id <> 'south'
         union all select tenant_id, id, data::text from cx.mt_doc_route_log order by 2, 3
         """);
 }

@@ -10,6 +10,9 @@ public static class AccessServices
     private const string Cookie = "cx-account";
     private const string ByRequest = "cx";
 
+    /// <summary>A policy that asks nothing itself: what stands at the door does. The framework's own would turn away all strangers.</summary>
+    public const string Door = "door";
+
     /// <summary>Who somebody is, and what is open to them. What nobody opened stays closed.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
@@ -30,7 +33,11 @@ public static class AccessServices
                 cookie.SlidingExpiration = false;
                 cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().ValidateAsync(context);
             });
-        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorization(options =>
+        {
+            options.AddPolicy(Door, policy => policy.RequireAssertion(_ => true));
+            options.DefaultPolicy = options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        });
         services.AddSingleton<OrganizationDoor>();
         services.AddSingleton<VisitorCheck>();
         services.AddSingleton<IAuthorizationHandler>(provider => provider.GetRequiredService<VisitorCheck>());

@@ -23,7 +23,7 @@ public enum VisitorIs
 
 /// <summary>What a page or an endpoint needs that belongs to no organisation.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class NeedsVisitorAttribute(VisitorIs visitor) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+public sealed class NeedsVisitorAttribute(VisitorIs visitor) : AuthorizeAttribute(AccessServices.Door), IAuthorizationRequirement, IAuthorizationRequirementData
 {
     public VisitorIs Visitor => visitor;
 

@@ -24,7 +24,7 @@ public sealed class RefusedAtTheDoor : IAuthorizationMiddlewareResultHandler
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         // Where there is nothing, there is nothing to keep from anybody.
-        if (authorizeResult.Succeeded || context.GetEndpoint() is null)
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
             return next(context);
 
         var isSomebody = context.SignedIn() is not null || context.Features.Get<TokenIn>() is not null;

@@ -22,7 +22,7 @@ public static class Visitors
             return true;
         if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return false;
-        return !AnswerRoutes.Holds(context.Request) || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+        return !AnswerRoutes.IsWithinASheet(context.Request) || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using CxMaturity.Web.Access;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CxMaturity.Web.Accounts;
 
@@ -25,7 +26,7 @@ public static class AccountServices
             .AddUserStore<AccountStore>()
             .AddSignInManager();
         // Ours alone: the framework's own speaks in its own words.
-        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<InvitationKeeping>();

@@ -52,12 +52,10 @@ public sealed class Sessions(EventStore store, TimeProvider clock)
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        // Who answers is nobody's business, and files are everybody's.
+        // Who answers is nobody's business, and files are everybody's. What the cookie says is left as it is, unread, because forms are
+        // sealed with it.
         if (!Visitors.AreAsked(http))
-        {
-            context.RejectPrincipal();
             return;
-        }
 
         var now = clock.GetUtcNow();
         if (SessionOf(context.Principal) is { } id && AccountOf(context.Principal) is { } accountId

@@ -1,3 +1,4 @@
+using CxMaturity.Store.Documents;
 namespace CxMaturity.Store.Tests.Sample;
 
 // A small world for the store's tests: parcels travel on routes, as sheets belong to waves.
@@ -49,8 +50,13 @@ public sealed record Parcel(Guid Id, Guid RouteId, ParcelSize Size, int Scans, b
     };
 }
 
+/// <summary>Something that may be forgotten.</summary>
+public sealed record Note(string Text);
+
 public static class Streams
 {
+    public static readonly DocumentType<Note> Notes = new("note");
+
     public static readonly StreamType<Route, RouteEvent> Routes = new("route", Route.Unopened, Route.Evolve);
 
     public static readonly StreamType<Parcel, ParcelEvent> Parcels = new("parcel", Parcel.Unknown, Parcel.Evolve) { ParentProperty = "RouteId" };

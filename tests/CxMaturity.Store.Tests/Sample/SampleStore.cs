@@ -48,7 +48,7 @@ public sealed class SampleStore : IAsyncDisposable
         var model = new StoreModel(schema, "RouteId")
             .Event<RouteOpened>("route_opened").Event<RouteRenamed>("route_renamed").Event<RouteClosed>("route_closed")
             .Event<ParcelAccepted>("parcel_accepted").Event<ParcelScanned>("parcel_scanned").Event<ParcelHeld>("parcel_held")
-            .Stream(Streams.Routes).Stream(Streams.Parcels);
+            .Stream(Streams.Routes).Stream(Streams.Parcels).Document(Streams.Notes);
         return projections.Aggregate(model, (all, projection) => all.Project(projection));
     }
 

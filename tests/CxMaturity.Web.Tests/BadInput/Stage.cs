@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using CxMaturity.Domain.Access;
+using CxMaturity.Web.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CxMaturity.Web.Tests.BadInput;
@@ -18,7 +21,7 @@ public sealed class Stage : IDisposable
 
     public Dictionary<string, string> Good { get; } = new()
     {
-        ["item"] = "LEAD-01", ["id"] = Situations.Executive, ["version"] = "1.0", ["slug"] = "privacy", ["name"] = "no.png", ["documentName"] = "v1"
+        ["item"] = "LEAD-01", ["id"] = Situations.Executive, ["version"] = "1.0", ["slug"] = "privacy", ["name"] = "no.png", ["documentName"] = "v1", ["word"] = "no-such-word"
     };
 
     public WaveSituation Open { get; private set; } = null!;
@@ -58,6 +61,9 @@ public sealed class Stage : IDisposable
         await stage.Closed.CloseAsync();
         await stage.Closed.ResultsAsync();
 
+        var links = host.Services.GetRequiredService<InvitationKeeping>();
+        stage.Good["invitation"] = await links.InviteAsync(Guid.Parse(stage.Open.Org), [Role.Analyst], null, Ct);
+        stage.Good["reset"] = await links.PasswordResetAsync(await host.FirstIdAsync(), Ct);
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");
         (stage.Good["org"], stage.Good["wave"], stage.Good["sheet"], stage.Good["code"]) = (stage.Open.Org, stage.Open.Id, stage.Sheet, "LEAD");

@@ -18,7 +18,7 @@ public sealed class ADatabaseInTrouble(TestPostgres postgres)
     {
         await using var way = new Relay(await postgres.NewDatabaseAsync());
         await using var host = new AnotherHost(way.ConnectionString);
-        using var people = new Situations(host.Browser());
+        using var people = new Situations(await host.SignedInAsync());
         var wave = await people.WaveAsync();
         var (sheet, items) = (await wave.SheetAsync(), await people.ItemsAsync(wave.Questionnaire));
         await wave.AnswerAsync(sheet, items[0], 3);
@@ -48,7 +48,7 @@ public sealed class ADatabaseInTrouble(TestPostgres postgres)
     {
         await using var way = new Relay(await postgres.NewDatabaseAsync());
         await using var host = new AnotherHost(way.ConnectionString);
-        using var people = new Situations(host.Browser());
+        using var people = new Situations(await host.SignedInAsync());
         var wave = await people.WaveAsync();
         var (sheet, items) = (await wave.SheetAsync(), await people.ItemsAsync(wave.Questionnaire));
 
@@ -67,7 +67,7 @@ public sealed class ADatabaseInTrouble(TestPostgres postgres)
         await using var way = new Relay(await postgres.NewDatabaseAsync());
         var narrow = new NpgsqlConnectionStringBuilder(way.ConnectionString) { MaxPoolSize = 6, Timeout = 1 };
         await using var host = new AnotherHost(narrow.ConnectionString);
-        using var people = new Situations(host.Browser());
+        using var people = new Situations(await host.SignedInAsync());
         var wave = await people.WaveAsync();
         var items = await people.ItemsAsync(wave.Questionnaire);
         var sheets = await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => wave.SheetAsync()));

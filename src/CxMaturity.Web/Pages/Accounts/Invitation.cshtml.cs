@@ -17,7 +17,7 @@ namespace CxMaturity.Web.Pages.Accounts;
 public sealed class InvitationModel(
     InvitationKeeping invitations, OrganizationKeeping organizations, Registration registration, Sessions sessions, EventStore store, Sentences sentences) : PageModel
 {
-    [BindProperty(SupportsGet = true), FromRoute] public string Word { get; set; } = "";
+    [BindProperty(SupportsGet = true, Name = "invitation"), FromRoute(Name = "invitation")] public string Word { get; set; } = "";
 
     [BindProperty] public AccountForm Form { get; set; } = new();
 

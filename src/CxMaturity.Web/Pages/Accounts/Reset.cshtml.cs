@@ -11,7 +11,7 @@ namespace CxMaturity.Web.Pages.Accounts;
 [AllowAnonymous]
 public sealed class ResetModel(InvitationKeeping links, Registration registration, Sessions sessions, Sentences sentences) : PageModel
 {
-    [BindProperty(SupportsGet = true), FromRoute] public string Word { get; set; } = "";
+    [BindProperty(SupportsGet = true, Name = "reset"), FromRoute(Name = "reset")] public string Word { get; set; } = "";
 
     [BindProperty] public string? Password { get; set; }
 
