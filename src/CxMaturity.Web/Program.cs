@@ -30,7 +30,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddLanguages().AddErrorPages();
     builder.Services.AddKeptKeys(database);
     builder.Services.AddHealth(operations).AddStopping(operations);
-    builder.Services.AddAccess();
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddPages();
     builder.Services.AddApi();
 

@@ -52,7 +52,9 @@ public sealed class CxHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("urls", "http://127.0.0.1:0")
         .UseSetting("ConnectionStrings:Store", ConnectionString)
-        .UseSetting("Storage:KeyFolder", keys);
+        .UseSetting("Storage:KeyFolder", keys)
+        // All tests come from one address.
+        .UseSetting("Limits:SignInPerMinute", "100000").UseSetting("Limits:ApiPerMinute", "1000000").UseSetting("Limits:UploadsPerMinute", "100000");
 
     public override async ValueTask DisposeAsync()
     {

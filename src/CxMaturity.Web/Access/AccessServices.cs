@@ -1,5 +1,6 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -14,8 +15,9 @@ public static class AccessServices
     public const string Door = "door";
 
     /// <summary>Who somebody is, and what is open to them. What nobody opened stays closed.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddRateLimiter(RateLimits.Of(configuration).Apply);
         services.AddAccounts();
         services.AddHttpContextAccessor();
         services.AddSingleton<IEventAuthor, RequestAuthor>();
@@ -53,6 +55,7 @@ public static class AccessServices
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }

@@ -2,6 +2,9 @@ using System.Net;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace CxMaturity.Web.Access;
@@ -29,7 +32,8 @@ public static class Visitors
     /// Whether somebody sits at the very computer. Behind a proxy nobody can be told to: the proxy is what calls.
     /// </summary>
     public static bool AreAtThisComputer(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        context.RequestServices.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.ForwardedHeaders == ForwardedHeaders.None
+        && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && context.Connection.LocalIpAddress is { } local && IPAddress.IsLoopback(local)
         && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded")
         && (context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

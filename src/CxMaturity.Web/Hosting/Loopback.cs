@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace CxMaturity.Web.Hosting;
 
 /// <summary>
-/// Until there are accounts, whoever reaches the host may see everything. So it listens on loopback only, and says so when it is asked
-/// for more.
+/// Passwords and cookies do not travel in the clear: beyond this computer the app is reached over https, or through a proxy that the
+/// settings name. Without either it listens on loopback only, and says so when it is asked for more.
 /// </summary>
 public static class Loopback
 {
@@ -17,13 +17,13 @@ public static class Loopback
         var urls = builder.Configuration["urls"] ?? builder.Configuration["ASPNETCORE_URLS"];
         if (string.IsNullOrWhiteSpace(urls))
             builder.WebHost.UseUrls($"http://localhost:{(IsFree(UsualPort) ? UsualPort : FreePort())}");
-        else if (urls.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(url => !IsLoopback(url)) is { } elsewhere)
+        else if (urls.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(url => !IsLoopback(url) && !MayLeave(url, builder.Configuration)) is { } elsewhere)
             throw new StartRefusedException(
-                $"CxMaturity does not listen on {elsewhere}. Until it has accounts it serves this computer only: use http://localhost:PORT.");
+                $"CxMaturity does not listen on {elsewhere}. Beyond this computer it is reached over https, or through a proxy that the setting {ProxyHeaders.Setting} names: use http://localhost:PORT, an https address with Kestrel:Certificates:Default, or name the proxy.");
 
         if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any() || builder.Configuration["http_ports"] is { Length: > 0 } || builder.Configuration["https_ports"] is { Length: > 0 })
             throw new StartRefusedException(
-                "CxMaturity takes its address from the setting 'urls' alone, so that it stays on this computer until it has accounts. Remove Kestrel:Endpoints, HTTP_PORTS and HTTPS_PORTS.");
+                "CxMaturity takes its address from the setting 'urls' alone, so that nothing is reached in the clear. Remove Kestrel:Endpoints, HTTP_PORTS and HTTPS_PORTS.");
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -32,6 +32,9 @@ public static class Loopback
         });
         return builder;
     }
+
+    private static bool MayLeave(string url, IConfiguration configuration) =>
+        url.Trim().StartsWith("https://", StringComparison.OrdinalIgnoreCase) || configuration[ProxyHeaders.Setting] is { Length: > 0 };
 
     public static bool IsLoopback(string url)
     {

@@ -9,7 +9,7 @@ namespace CxMaturity.Web.Hosting;
 /// </summary>
 public static class ProxyHeaders
 {
-    private const string Setting = "Hosting:TrustedProxies";
+    public const string Setting = "Hosting:TrustedProxies";
 
     public static IServiceCollection AddProxyHeaders(this IServiceCollection services, IConfiguration configuration)
     {

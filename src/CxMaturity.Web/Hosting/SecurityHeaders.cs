@@ -27,6 +27,9 @@ public static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
+        // Said over https only, and never of this computer's own name, under which other programs are served without it.
+        if (context.Request.IsHttps && !Loopback.IsLoopback($"https://{context.Request.Host}"))
+            headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -5,6 +5,7 @@ using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Portfolio;
 using CxMaturity.Web.Pages.Results.Drivers;
 using CxMaturity.Web.Pages.Results.Findings;
 using CxMaturity.Web.Pages.Results.Perception;
@@ -32,6 +33,8 @@ public static class PageServices
 
         services.AddSingleton<OrganizationKeeping>();
         services.AddSingleton<MyOrganizations>();
+        services.AddSingleton<PortfolioReading>();
+        services.AddSingleton<PortfolioWorkbook>();
         services.AddSingleton<DemoShowing>();
         services.AddSingleton<DemoPersonas>();
         services.AddSingleton<WaveKeeping>();

@@ -52,6 +52,7 @@ public static class Doors
         .. Page("/account", new Lock.SignedIn(), ("Name", new Lock.SignedIn()), ("Password", new Lock.SignedIn()), ("PasskeyOptions", new Lock.SignedIn()),
             ("Passkey", new Lock.SignedIn()), ("ForgetPasskey", new Lock.SignedIn()), ("End", new Lock.SignedIn()), ("EndAll", new Lock.SignedIn())),
         .. Page("/organizations", new Lock.SignedIn(), ("", new Lock.Founder())),
+        .. Page("/portfolio", new Lock.SignedIn()),
         .. Page("/demo", new Lock.Founder(), ("", new Lock.Founder()), ("As", new Lock.Founder())),
         .. Page("/operations", new Lock.Keeper()),
 

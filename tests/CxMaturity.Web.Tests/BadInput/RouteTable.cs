@@ -68,6 +68,7 @@ public static class RouteTable
         new(Page, "/o/{org}/trend", null),
         new(Form, "/demo", ""),
         new(Page, "/roles", null),
+        new(Page, "/portfolio", null),
         new(Form, "/sign-in", "UserName=kim&Password=wrong", "", "UserName=kim", "Password=x", "UserName=%00&Password=%00", "UserName=" + TooLong + "&Password=x",
             "handler=Passkey&Credential=x", "handler=Passkey&Credential=%7B%7D", "handler=Passkey"),
         new(Form, "/sign-out", "a=b"),

@@ -20,7 +20,7 @@ public sealed class StandingBehindAProxy(TestPostgres postgres)
     public async Task Decides_by_which_address_it_was_called(string trusted, string called, HttpStatusCode expected)
     {
         await using var host = new AnotherHost(await postgres.NewDatabaseAsync(), ("Hosting:TrustedProxies", trusted), ("AllowedHosts", $"127.0.0.1;{Name}"));
-        using var http = host.Browser();
+        using var http = await host.SignedInAsync();
         // A page sends its own origin along; only one who knows the address it was called by takes it for its own.
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organizations") { Content = JsonContent.Create(new { name = "Harbour Works" }) };
         request.Headers.Add("Origin", $"https://{called}");
