@@ -1,5 +1,6 @@
 using CxMaturity.Store;
 using CxMaturity.Store.Backups;
+using CxMaturity.Store.Projections;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Results;
@@ -34,6 +35,10 @@ public static class CxStore
             provider.GetRequiredService<WaveFieldProjection>(), provider.GetRequiredService<WaveCellsProjection>(),
             provider.GetRequiredService<WaveItemsProjection>()));
     }
+
+    /// <summary>The read models that pages keep, folded on other questionnaires than those that are published.</summary>
+    public static IReadOnlyList<IProjection> Projections(Func<QuestionnaireCatalog> catalog) =>
+        [new WaveFieldProjection(), new WaveCellsProjection(catalog), new WaveItemsProjection(catalog)];
 
     /// <summary>Keys for cookies and forms that outlive a restart.</summary>
     public static IServiceCollection AddKeptKeys(this IServiceCollection services, StoreDatabase database)
