@@ -8,6 +8,7 @@ using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Storage;
+using CxMaturity.Web.Storage.Keys;
 
 if (BackupCommand.In(args) is { } backup)
     return await StartUp.RunAsync(backup.RunAsync);
@@ -28,10 +29,9 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddCxStore(database);
     builder.Services.AddLanguages();
     builder.Services.AddErrorPages();
-    builder.Services.AddKeptKeys(database);
+    builder.Services.AddKeptKeys(database, builder.Configuration);
     builder.Services.AddHealth(operations).AddStopping(operations);
-    builder.Services.AddPages();
-    builder.Services.AddApi();
+    builder.Services.AddPages().AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();

@@ -43,7 +43,8 @@ public static class StoredEvents
             .Stream(Streams.AnswerSheets)
             .Stream(Streams.FixedResults)
             .Stream(Streams.Releases)
-            .Stream(Streams.CustomerViews);
+            .Stream(Streams.CustomerViews)
+            .Document(Documents.ProtectionKeys);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);
