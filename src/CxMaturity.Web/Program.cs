@@ -10,8 +10,8 @@ using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Storage;
 using CxMaturity.Web.Storage.Keys;
 
-if (BackupCommand.In(args) is { } backup)
-    return await StartUp.RunAsync(backup.RunAsync);
+if (Commands.In(args) is { } command)
+    return await StartUp.RunAsync(command);
 
 return await StartUp.RunAsync(async () =>
 {

@@ -15,6 +15,8 @@ namespace CxMaturity.Web.Tests.Archives;
 /// <summary>From one installation into another: everything that was there is there, and every result has the same hash.</summary>
 public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -166,10 +168,12 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
         await visitor.GoAsync("/demo");
         await visitor.PostAsync("/demo");
         using var here = new Situations(host);
+        here.Http.Timeout = Patience;
         var org = Pages.Demo.DemoOrganization.Id.ToString();
         var archive = await TakeAwayAsync(here, org);
         await using var elsewhere = new AnotherHost(await postgres.NewDatabaseAsync());
         using var there = new Situations(elsewhere.Browser());
+        there.Http.Timeout = Patience;
 
         var broughtIn = await BringInAsync(there, archive, HttpStatusCode.Created);
 

@@ -7,6 +7,9 @@ namespace CxMaturity.Web.Pages.Archives;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
+    // What stands around the file in a form.
+    private const long Around = 64 * 1024;
+
     // The forgery check reads the form, and comes at 1000.
     public int Order => 900;
 
@@ -17,13 +20,13 @@ public sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrd
             return;
         var largest = context.HttpContext.RequestServices.GetRequiredService<ArchiveSettings>().LargestBytes;
         Lift(context.HttpContext, largest);
-        context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = largest }));
+        context.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = largest + Around }));
     }
 
-    /// <summary>Lets one request send as much; a little more is the form around the file.</summary>
+    /// <summary>Lets one request send as much.</summary>
     internal static void Lift(HttpContext context, long largest)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = largest + 64 * 1024;
+            limit.MaxRequestBodySize = largest + Around;
     }
 }
