@@ -20,11 +20,10 @@ internal static class ArchiveEndpoints
             .Produces(StatusCodes.Status200OK, contentType: TakingAway.ContentType).ProducesProblem(StatusCodes.Status404NotFound);
 
         // Needs installation administrator
-        api.MapPost("/archives", async (HttpContext context, BringingIn bringing, ArchiveFolder folder, ArchiveSettings settings, CancellationToken ct) =>
+        api.MapPost("/archives", async (HttpContext context, BringingIn bringing, ArchiveFolder folder, CancellationToken ct) =>
             {
-                if (context.Request.ContentType?.Split(';')[0].Trim() is not (TakingAway.ContentType or "application/octet-stream"))
+                if (!UploadLimit.IsZip(context.Request))
                     throw new BadHttpRequestException("An archive is sent as application/zip.", StatusCodes.Status415UnsupportedMediaType);
-                UploadLimitAttribute.Lift(context, settings.LargestBytes);
                 var kept = await folder.KeepAsync(context.Request.Body, ct);
                 try
                 {

@@ -4,9 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CxMaturity.Tests.Shared;
 using CxMaturity.Web.Pages.Archives;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
-using CxMaturity.Web.Tests.Excel;
 using CxMaturity.Web.Tests.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -169,7 +169,7 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
         await visitor.PostAsync("/demo");
         using var here = new Situations(host);
         here.Http.Timeout = Patience;
-        var org = Pages.Demo.DemoOrganization.Id.ToString();
+        var org = DemoOrganization.Id.ToString();
         var archive = await TakeAwayAsync(here, org);
         await using var elsewhere = new AnotherHost(await postgres.NewDatabaseAsync());
         using var there = new Situations(elsewhere.Browser());

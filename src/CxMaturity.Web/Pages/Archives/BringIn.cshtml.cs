@@ -7,7 +7,7 @@ namespace CxMaturity.Web.Pages.Archives;
 
 /// <summary>Brings an organisation in from its archive: upload, look, confirm.</summary>
 // Needs installation administrator
-[UploadLimit]
+[TakesArchives]
 public sealed class BringInModel(BringingIn bringing, ArchiveFolder folder, ArchiveSettings settings, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Upload { get; set; }
