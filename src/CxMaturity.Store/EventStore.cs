@@ -1,3 +1,4 @@
+using CxMaturity.Store.Archives;
 using CxMaturity.Store.Projections;
 using CxMaturity.Store.Schema;
 using Microsoft.Extensions.Logging;
@@ -72,6 +73,37 @@ public sealed class EventStore(
     public async Task RemoveTenantAsync(string tenant, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, CancellationToken ct = default)
     {
         await TenantRemoval.RunAsync(database, model, clock, tenant, ofInstallation, ct);
+        ForgetRecent();
+    }
+
+    /// <summary>How much there is of a tenant.</summary>
+    public Task<TenantSize> MeasureAsync(string tenant, CancellationToken ct = default) => TakingOut.MeasureAsync(database, model, tenant, ct);
+
+    /// <summary>
+    /// Writes all of one tenant, as of one moment, into an archive: its log, read models and documents, and the installation's own streams
+    /// that speak of it. Nothing is changed.
+    /// </summary>
+    public Task<ArchiveCounts> TakeOutAsync(
+        string tenant, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, ArchiveDraft into, CancellationToken ct = default) =>
+        TakingOut.RunAsync(database, model, tenant, ofInstallation, into, ct);
+
+    /// <summary>Reads the log of an archive and refuses what could not be brought in; nothing is changed.</summary>
+    /// <param name="ofInstallation">The streams of the installation that may be in it.</param>
+    /// <param name="projections">What will fold the events once they are in.</param>
+    public Task<ArchivedLog> ReadAsync(
+        TenantArchive archive, IReadOnlyList<(StreamType Type, Guid Id)> ofInstallation, IReadOnlyList<IProjection>? projections = null, CancellationToken ct = default) =>
+        new ArchiveReading(model, archive, ofInstallation, projections ?? model.Projections).RunAsync(ct);
+
+    /// <summary>
+    /// Appends the whole log of an archive, all of it or nothing: events keep their ids, versions, times and order. Where anything of the
+    /// tenant, or one of the streams, is there already, <see cref="ConcurrencyException"/>.
+    /// </summary>
+    /// <param name="leftOut">Streams of the installation that are in the archive and stay there.</param>
+    /// <param name="besides">New streams that come into being in the same transaction.</param>
+    public async Task BringInAsync(
+        ArchivedLog log, IReadOnlyCollection<(StreamType Type, Guid Id)>? leftOut = null, IReadOnlyList<StreamWithHistory>? besides = null, CancellationToken ct = default)
+    {
+        await BringingIn.RunAsync(database, model, bell, log, leftOut ?? [], besides ?? [], ct);
         ForgetRecent();
     }
 

@@ -20,6 +20,9 @@ public abstract class StreamType(string name, Type state)
     internal abstract object InitialState { get; }
 
     internal abstract object Fold(object state, object happened);
+
+    /// <summary>Whether such an event can happen in a stream of this kind.</summary>
+    internal abstract bool Takes(object happened);
 }
 
 /// <inheritdoc cref="StreamType" />
@@ -33,6 +36,8 @@ public sealed class StreamType<TState, TEvent>(string name, TState initial, Func
     public TState Evolve(TState state, TEvent happened) => evolve(state, happened);
 
     internal override object Fold(object state, object happened) => happened is TEvent mine ? evolve((TState)state, mine) : state;
+
+    internal override bool Takes(object happened) => happened is TEvent;
 }
 
 /// <summary>
@@ -138,6 +143,10 @@ public sealed partial class StoreModel
         : throw new InvalidOperationException($"The event {happened.GetType().Name} has no stored name; add it to the registry of events.");
 
     internal string DotnetTypeOf(object happened) => dotnetTypes[happened.GetType()];
+
+    /// <summary>The type behind a stored name; none where the name is not ours, or no type of that older version is left.</summary>
+    internal string? DotnetTypeOf(string name) =>
+        (eventTypes.GetValueOrDefault(name) ?? olderTypes.GetValueOrDefault(name)) is { } type && type != typeof(JsonElement) ? DotnetType(type) : null;
 
     /// <summary>The event behind a stored row, or none where the name is not ours.</summary>
     internal object? Read(string name, ReadOnlySpan<byte> data) => reading.Read(name, data);

@@ -9,9 +9,10 @@ using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Storage;
+using CxMaturity.Web.Storage.Keys;
 
-if (BackupCommand.In(args) is { } backup)
-    return await StartUp.RunAsync(backup.RunAsync);
+if (Commands.In(args) is { } command)
+    return await StartUp.RunAsync(command);
 
 return await StartUp.RunAsync(async () =>
 {
@@ -28,11 +29,10 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddCxStore(database);
     builder.Services.AddLanguages().AddErrorPages();
-    builder.Services.AddKeptKeys(database);
+    builder.Services.AddKeptKeys(database, builder.Configuration);
     builder.Services.AddHealth(operations).AddStopping(operations);
     builder.Services.AddAccess(builder.Configuration);
-    builder.Services.AddPages();
-    builder.Services.AddApi();
+    builder.Services.AddPages().AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();

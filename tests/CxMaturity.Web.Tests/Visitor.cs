@@ -50,6 +50,13 @@ public sealed partial class Visitor(HttpClient http) : IDisposable
         return await SendAsync(request, path);
     }
 
+    /// <summary>Sends a form with a file in it, and follows where it leads.</summary>
+    public async Task<string> SendFormAsync(string path, MultipartFormDataContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        return await SendAsync(request, path);
+    }
+
     public string Token() => TokenField().Match(Html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : "";
 
     /// <summary>The items that the page asks, in its order.</summary>

@@ -49,7 +49,8 @@ internal static partial class BackupSeal
                 $"{file.Name} was made by a newer CxMaturity: it has format {seal.Groups["format"].Value}, and format {BackupManifest.Format} is known here. Update CxMaturity first.");
     }
 
-    private static async Task<string> HashAsync(FileStream file, CancellationToken ct)
+    /// <summary>Of everything before the checksum at the end of the file.</summary>
+    internal static async Task<string> HashAsync(FileStream file, CancellationToken ct)
     {
         file.Position = 0;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -10,6 +10,9 @@ public abstract class DocumentType(string alias, Type content)
     public string Alias => alias;
 
     public Type Content => content;
+
+    /// <summary>Belongs to the installation's dealings with a tenant and not to the tenant: it is not in the archive of the tenant.</summary>
+    public bool StaysHere { get; init; }
 }
 
 /// <inheritdoc cref="DocumentType" />

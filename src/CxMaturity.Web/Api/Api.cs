@@ -28,6 +28,7 @@ public static class Api
         api.MapWaves();
         api.MapAnswerSheets();
         api.MapResults();
+        api.MapArchives();
         return app;
     }
 }

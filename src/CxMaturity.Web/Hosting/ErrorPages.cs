@@ -1,3 +1,4 @@
+using CxMaturity.Web.Pages.Archives;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CxMaturity.Web.Hosting;
@@ -24,9 +25,12 @@ public static class ErrorPages
             StatusCodeSelector = exception => app.Services.GetRequiredService<RefusalHandling>().Of(exception).Status
         });
         // Told by its announced size, before anybody takes the unread form for one without a token.
-        app.Use((context, next) => context.Request.ContentLength > Loopback.LargestBody && context.Features.Get<IExceptionHandlerPathFeature>() is null
-            ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
-            : next(context));
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IExceptionHandlerPathFeature>() is null)
+                UploadLimit.Apply(context);
+            return next(context);
+        });
         app.UseWhen(IsApi, api => api.UseStatusCodePages(WriteProblemAsync));
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         return app;

@@ -40,5 +40,5 @@ public static class SecurityHeaders
             headers.CacheControl = "no-cache, no-store";
     }
 
-    private static bool IsPrivate(PathString path) => path.StartsWithSegments("/o") || path.StartsWithSegments("/api");
+    private static bool IsPrivate(PathString path) => path.StartsWithSegments("/o") || path.StartsWithSegments("/api") || path.StartsWithSegments("/archives");
 }

@@ -1,6 +1,7 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Archives;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
@@ -75,6 +76,11 @@ public static class PageServices
         services.AddSingleton<DetectableReading>();
         services.AddSingleton<DemoKeeping>();
         services.AddSingleton<OperationsReading>();
+        services.AddSingleton(provider => ArchiveSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ArchiveFolder>();
+        services.AddSingleton<MembersOfImported>();
+        services.AddSingleton<TakingAway>();
+        services.AddSingleton<BringingIn>();
         services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));
         return services;
     }

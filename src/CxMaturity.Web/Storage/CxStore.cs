@@ -1,10 +1,11 @@
 using CxMaturity.Store;
 using CxMaturity.Store.Backups;
+using CxMaturity.Store.Projections;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
-using Microsoft.AspNetCore.DataProtection;
+using CxMaturity.Web.Storage.Keys;
 using Npgsql;
 
 namespace CxMaturity.Web.Storage;
@@ -35,20 +36,15 @@ public static class CxStore
             provider.GetRequiredService<WaveItemsProjection>()));
     }
 
-    /// <summary>Keys for cookies and forms that outlive a restart.</summary>
-    public static IServiceCollection AddKeptKeys(this IServiceCollection services, StoreDatabase database)
-    {
-        var folder = OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(database.KeyFolder)
-            : Directory.CreateDirectory(database.KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("CxMaturity").PersistKeysToFileSystem(folder);
-        return services;
-    }
+    /// <summary>The read models that pages keep, folded on other questionnaires than those that are published.</summary>
+    public static IReadOnlyList<IProjection> Projections(Func<QuestionnaireCatalog> catalog) =>
+        [new WaveFieldProjection(), new WaveCellsProjection(catalog), new WaveItemsProjection(catalog)];
 
-    /// <summary>Tables and questionnaires are there before the first request.</summary>
+    /// <summary>Tables, keys and questionnaires are there before the first request.</summary>
     public static Task PrepareAsync(this WebApplication app) => Task.Run(async () =>
     {
         await MigrateAsync(app.Services.GetRequiredService<EventStore>(), app.Services.GetRequiredService<TimeProvider>());
+        await app.Services.GetRequiredService<KeyRepository>().MoveInAsync(app.Services.GetRequiredService<StoreDatabase>().KeyFolder, CancellationToken.None);
         await app.Services.GetRequiredService<QuestionnairePublishing>().RunAsync(CancellationToken.None);
     });
 

@@ -17,7 +17,7 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public string Schema { get; }
 
-    /// <summary>Where the keys for cookies and forms are kept, outside the database.</summary>
+    /// <summary>Where the key lies that wraps those for cookies and forms, outside the database.</summary>
     public string KeyFolder { get; }
 
     /// <summary>The folder of the cluster of our own; none where the database is somebody else's server.</summary>

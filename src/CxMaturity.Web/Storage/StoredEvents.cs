@@ -65,7 +65,8 @@ public static class StoredEvents
             .Document(Documents.Accounts)
             .Document(Documents.AccountKeys)
             .Document(Documents.SecretLinks)
-            .Document(Documents.ApiTokenSecrets);
+            .Document(Documents.ApiTokenSecrets)
+            .Document(Documents.ProtectionKeys);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

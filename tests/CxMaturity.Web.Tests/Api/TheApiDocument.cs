@@ -31,7 +31,8 @@ public sealed class TheApiDocument(CxHost host)
             "PUT /api/v1/organizations/{org}/sheets/{sheet}/answers/{item}",
             "POST /api/v1/organizations/{org}/sheets/{sheet}/submit", "PUT /api/v1/organizations/{org}/sheets/{sheet}/consent", "GET /api/v1/organizations/{org}/sheets/{sheet}/result",
             "GET /api/v1/organizations/{org}/waves/{wave}/results",
-            "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx"
+            "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx",
+            "GET /api/v1/organizations/{org}/archive", "POST /api/v1/archives"
         ], ignoreOrder: true);
     }
 }

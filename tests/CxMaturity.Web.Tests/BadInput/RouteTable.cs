@@ -55,7 +55,10 @@ public static class RouteTable
         new("POST", Org + "/sheets/{sheet}/submit", null),
         new("GET", Org + "/sheets/{sheet}/result", null),
         new("GET", Org + "/waves/{wave}/results", null),
-        new("GET", Org + "/waves/{wave}/workbook.xlsx", null)
+        new("GET", Org + "/waves/{wave}/workbook.xlsx", null),
+        new("GET", Org + "/archive", null),
+        // What is wrong with a file is told in Archives/RefusingAnArchive.
+        new("POST", "/api/v1/archives", null)
     ];
 
     public static readonly RouteRow[] Pages =
@@ -63,6 +66,9 @@ public static class RouteTable
         new(Page, "/", null),
         new(Form, "/organizations", "Name=Harbour", "", "Name=", "Name=%00", "Name=%20", "Name=" + TooLong, "Nobody=x", "Name=%0a%0d"),
         new(Form, "/o/{org}", "Minimum=7", "", "Minimum=", "Minimum=4", "Minimum=0", "Minimum=-1", "Minimum=51", "Minimum=x", "Minimum=7.5", "Minimum=99999999999", "Minimum=%00", "Minimum=+7"),
+        new(Form, "/o/{org}/archive", ""),
+        new(Form, "/archives", "handler=Forget", "", "handler=Nope", "handler=Check", "handler=BringIn", "handler=BringIn&sure=yes", "handler=BringIn&sure=yes&Upload=nope",
+            "handler=BringIn&sure=yes&Upload=%00", "handler=BringIn&Upload=..%2f..%2fetc%2fpasswd&sure=yes", "handler=Forget", "handler=Forget&Upload=" + TooLong),
         new(Page, "/o/{org}/change", null),
         new(Page, "/o/{org}/change/why", null),
         new(Page, "/o/{org}/trend", null),

@@ -45,7 +45,7 @@ public sealed class AskingForHealth(CxHost host, TestPostgres postgres)
 
         status.ShouldBe(HttpStatusCode.OK, text);
         answer.GetProperty("status").GetString().ShouldBe("healthy");
-        Sentences(answer).Keys.ShouldBe(["database", "projections", "disk", "questionnaires"], ignoreOrder: true);
+        Sentences(answer).Keys.ShouldBe(["database", "projections", "disk", "questionnaires", "keys"], ignoreOrder: true);
         Sentences(answer)["database"].ShouldStartWith(sentence);
         foreach (var said in Sentences(answer).Values)
             Refusals.ShouldBeASentence(said, "/health/ready");

@@ -20,11 +20,13 @@ public static class HealthEndpoints
         services.AddSingleton(settings);
         services.AddSingleton<ProjectionLook>();
         services.AddSingleton<Checkup>();
+        services.AddSingleton<KeysCheck>();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<ProjectionsCheck>("projections")
             .AddCheck<DiskCheck>("disk")
-            .AddCheck<QuestionnairesCheck>("questionnaires");
+            .AddCheck<QuestionnairesCheck>("questionnaires")
+            .AddCheck<KeysCheck>("keys");
         return services;
     }
 

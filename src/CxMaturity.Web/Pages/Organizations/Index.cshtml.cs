@@ -18,6 +18,8 @@ public sealed class IndexModel(OrganizationKeeping keeping, MyOrganizations mine
 
     public bool MayFound { get; private set; }
 
+    public bool KeepsInstallation => HttpContext.SignedIn()?.KeepsInstallation == true;
+
     /// <summary>The consultancy that the new one entrusts itself to.</summary>
     [BindProperty] public string? Firm { get; set; }
 

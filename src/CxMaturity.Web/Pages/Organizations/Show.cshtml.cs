@@ -75,7 +75,7 @@ public sealed class ShowModel(
 
     private static readonly (Right Right, string Path, string Key)[] AllRooms =
     [
-        (Right.ManageMembers, "members", "members"), (Right.ManageTokens, "tokens", "tokens")
+        (Right.ManageMembers, "members", "members"), (Right.ManageTokens, "tokens", "tokens"), (Right.TakeAway, "archive", "archive")
     ];
 
     /// <summary>Whoever sees one unit only begins with the units.</summary>
