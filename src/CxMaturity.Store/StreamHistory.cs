@@ -16,7 +16,7 @@ public sealed record StoredEvent(
     string? UserName);
 
 /// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
-public sealed class StreamHistory
+public sealed partial class StreamHistory
 {
     private const int ReadAhead = 500;
 
