@@ -44,7 +44,7 @@ public sealed partial class StreamHistory
             wanted += $" and (e.timestamp, e.seq_id) < (${Add(command.Parameters, cursor.At.UtcDateTime)}, ${Add(command.Parameters, cursor.Sequence)})";
         // One more than asked for tells whether there are more.
         command.CommandText = $"""
-            select e.stream_id, e.version, e.seq_id, e.type, e.data, e.timestamp, e.user_name {wanted}
+            select e.stream_id, e.version, e.seq_id, e.type, e.data, e.timestamp, e.user_name, s.type {wanted}
             order by e.timestamp desc, e.seq_id desc limit {size + 1}
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -52,7 +52,10 @@ public sealed partial class StreamHistory
         while (events.Count < size && await reader.ReadAsync(ct))
             events.Add(new(tenant, reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3),
                 model.Read(reader.GetString(3), reader.GetFieldValue<byte[]>(4)),
-                reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
+                reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6))
+            {
+                Kind = reader.GetString(7)
+            });
         return new(events, events.Count == size && await reader.ReadAsync(ct));
     }
 

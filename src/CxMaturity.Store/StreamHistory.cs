@@ -13,7 +13,11 @@ public sealed record StoredEvent(
     string Name,
     object? Event,
     DateTimeOffset Timestamp,
-    string? UserName);
+    string? UserName)
+{
+    /// <summary>The kind of its stream, where events of several are read together.</summary>
+    public string? Kind { get; init; }
+}
 
 /// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
 public sealed partial class StreamHistory

@@ -27,7 +27,8 @@ public sealed class ASite
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
         "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
-        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent"
+        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
+        "trail", "trail-none", "access-log", "access-log-none"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -130,6 +131,10 @@ public sealed class ASite
             ["demo-change"] = $"{DemoOrganization.Address}/change",
             ["demo-why"] = $"{DemoOrganization.Address}/change/why",
             ["demo-trend"] = $"{DemoOrganization.Address}/trend",
+            ["trail"] = $"/o/{org}/trail",
+            ["trail-none"] = $"/o/{empty}/trail?to=2001-01-01",
+            ["access-log"] = $"/o/{org}/access-log",
+            ["access-log-none"] = $"/o/{empty}/access-log",
             ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"

@@ -22,7 +22,7 @@ public sealed class ReadingTheTrail(TestPostgres postgres)
 
         page.HasMore.ShouldBeFalse();
         page.Events.Select(stored => stored.Name).ShouldBe(["parcel_accepted", "route_renamed", "route_opened", "route_renamed", "route_opened"]);
-        page.Events[1].ShouldBe(new StoredEvent("north", Hill, 2, page.Events[1].Sequence, "route_renamed", new RouteRenamed(Hill, "Top"), Monday.AddDays(3), "mara"));
+        page.Events[1].ShouldBe(new StoredEvent("north", Hill, 2, page.Events[1].Sequence, "route_renamed", new RouteRenamed(Hill, "Top"), Monday.AddDays(3), "mara") { Kind = "route" });
         page.Events[4].UserName.ShouldBeNull();
     }
 

@@ -1,5 +1,7 @@
 using CxMaturity.Store;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Api;
+using CxMaturity.Web.Pages.Accesses;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
@@ -10,6 +12,7 @@ using CxMaturity.Web.Pages.Results.Findings;
 using CxMaturity.Web.Pages.Results.Perception;
 using CxMaturity.Web.Pages.Results.Quality;
 using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Trail;
 using CxMaturity.Web.Pages.Trends;
 using CxMaturity.Web.Pages.Waves;
 
@@ -65,6 +68,9 @@ public static class PageServices
         services.AddSingleton<DetectableReading>();
         services.AddSingleton<DemoKeeping>();
         services.AddSingleton<OperationsReading>();
+        services.AddTrail();
+        services.AddAccessLog();
+        services.AddSingleton<AccessReader>();
         services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));
         return services;
     }
