@@ -1,6 +1,7 @@
 using CxMaturity.Browser.Tests;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Tests;
@@ -76,6 +77,10 @@ public sealed class ASite
         var complete = await to.OwnSheetAsync("cx-executive-check", Audience.X, _ => 3, submitted: false);
         var own = await to.OwnSheetAsync("cx-executive-check", Audience.X, Situation.Person(to.Questionnaire("cx-executive-check"), 3, AsLeadersSee), submitted: true);
         var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
+
+        var accesses = host.Services.GetRequiredService<AccessLog>();
+        accesses.Record(org, AccessKind.Exported, AccessDetail.Of(AccessDetail.Workbook, closed));
+        accesses.Record(org, AccessKind.Refused, "/o/somewhere/else");
 
         var demo = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results";
         return new()
