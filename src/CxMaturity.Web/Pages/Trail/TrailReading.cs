@@ -46,7 +46,7 @@ public sealed class TrailReading(
     {
         Teller[] read = [.. OfOrganizations(may)];
         var authors = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (tenant, filter) in Logs(organization, read, new([])))
+        foreach (var (tenant, filter) in await LogsAsync(organization, read, new([]), ct))
             authors.UnionWith(await tenant.History.AuthorsAsync(filter, ct));
         var known = await names.OfAsync([.. authors.Select(AccountOf).OfType<Guid>()], ct);
         return [.. authors.Select(author => (author, NameOf(author, known))).OrderBy(person => person.Item2, StringComparer.CurrentCulture)];
@@ -55,7 +55,7 @@ public sealed class TrailReading(
     private async Task<TrailPage> ReadAsync(string organization, Teller[] read, EventFilter filter, int size, EventCursor? before, CancellationToken ct)
     {
         var (events, hasMore) = (new List<StoredEvent>(), false);
-        foreach (var (tenant, asked) in Logs(organization, read, filter))
+        foreach (var (tenant, asked) in await LogsAsync(organization, read, filter, ct))
         {
             var page = await tenant.History.PageAsync(asked, size, before, ct);
             events.AddRange(page.Events);
@@ -67,20 +67,22 @@ public sealed class TrailReading(
     }
 
     /// <summary>The organisation's own log, and the streams of the installation that speak of it.</summary>
-    private IEnumerable<(TenantStore Tenant, EventFilter Filter)> Logs(string organization, Teller[] read, EventFilter filter)
+    private async Task<IReadOnlyList<(TenantStore Tenant, EventFilter Filter)>> LogsAsync(string organization, Teller[] read, EventFilter filter, CancellationToken ct)
     {
-        var id = Tenancy.OrganizationIdOf(organization);
-        StreamType[] own = [.. read.Where(teller => teller.InInstallation(id) is null).Select(teller => teller.Stream)];
+        var logs = new List<(TenantStore, EventFilter)>();
+        StreamType[] own = [.. read.Where(teller => !teller.IsInInstallation).Select(teller => teller.Stream)];
         if (own.Length > 0)
-            yield return (store.For(Tenancy.TenantOf(organization)), filter with { Kinds = own });
+            logs.Add((store.For(Tenancy.TenantOf(organization)), filter with { Kinds = own }));
 
-        Teller[] above = [.. read.Where(teller => teller.InInstallation(id) is not null)];
-        if (above.Length > 0)
-            yield return (store.ForInstallation(), filter with
-            {
-                Kinds = [.. above.Select(teller => teller.Stream)],
-                Streams = [.. above.Select(teller => teller.InInstallation(id)!.Value).Where(stream => filter.Streams?.Contains(stream) != false)]
-            });
+        // Here others have streams too: only those are read that are named one by one.
+        var (id, above) = (Tenancy.OrganizationIdOf(organization), new HashSet<Guid>());
+        foreach (var teller in read.Where(teller => teller.IsInInstallation))
+            above.UnionWith(await teller.OfAsync(id, ct));
+        if (filter.Streams is { } things)
+            above.IntersectWith(things);
+        if (above.Count > 0)
+            logs.Add((store.ForInstallation(), filter with { Kinds = [.. read.Where(teller => teller.IsInInstallation).Select(teller => teller.Stream)], Streams = above }));
+        return logs;
     }
 
     private async Task<IReadOnlyList<TrailLine>> TellAsync(string organization, Teller[] read, StoredEvent[] events, CancellationToken ct)

@@ -6,7 +6,9 @@ namespace CxMaturity.Web.Pages.Trail.Telling;
 /// <summary>The organisation itself and its settings.</summary>
 public sealed class OrganizationTeller() : Teller<Organization, OrganizationEvent>(Streams.Organizations, TrailKinds.Organization)
 {
-    public override Guid? InInstallation(Guid organization) => organization;
+    public override bool IsInInstallation => true;
+
+    public override ValueTask<IReadOnlyCollection<Guid>> OfAsync(Guid organization, CancellationToken ct) => new([organization]);
 
     public override bool LooksBack(object happened) => happened is SmallestGroupRaised;
 

@@ -10,14 +10,14 @@ public abstract class Teller(StreamType stream, string kind)
 
     public string Kind => kind;
 
-    /// <summary>
-    /// The one stream in the installation's own tenant that speaks of an organisation; none where such streams live in the tenant of the
-    /// organisation itself.
-    /// </summary>
-    public virtual Guid? InInstallation(Guid organization) => null;
-
     /// <summary>Whether such streams belong to some organisation at all.</summary>
     public virtual bool IsOfOrganizations => true;
+
+    /// <summary>Whether such streams live in the installation's own tenant; others live in that of their organisation.</summary>
+    public virtual bool IsInInstallation => false;
+
+    /// <summary>Those in the installation's own tenant that speak of one organisation.</summary>
+    public virtual ValueTask<IReadOnlyCollection<Guid>> OfAsync(Guid organization, CancellationToken ct) => new([]);
 
     /// <summary>Whether what happened can only be told by what was there before.</summary>
     public virtual bool LooksBack(object happened) => false;
