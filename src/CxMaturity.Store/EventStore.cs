@@ -21,7 +21,7 @@ public interface IEventAuthor
 }
 
 /// <summary>Events and documents on PostgreSQL, in Marten 9's storage contract. Everything but the projector goes through a tenant.</summary>
-public sealed class EventStore(
+public sealed partial class EventStore(
     NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, ProjectionHealth? health = null, ILogger<EventStore>? log = null,
     IEventAuthor? author = null) : IDisposable
 {

@@ -13,10 +13,14 @@ public sealed record StoredEvent(
     string Name,
     object? Event,
     DateTimeOffset Timestamp,
-    string? UserName);
+    string? UserName)
+{
+    /// <summary>The kind of its stream, where events of several are read together.</summary>
+    public string? Kind { get; init; }
+}
 
 /// <summary>The past of one tenant's streams: their events, and their state at a version or a time.</summary>
-public sealed class StreamHistory
+public sealed partial class StreamHistory
 {
     private const int ReadAhead = 500;
 

@@ -1,6 +1,7 @@
 using CxMaturity.Browser.Tests;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Library.Articles;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Tests;
@@ -28,7 +29,8 @@ public sealed class ASite
         "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
-        "archive", "archives"
+        "archive", "archives",
+        "trail", "trail-none", "access-log", "access-log-none"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -76,6 +78,10 @@ public sealed class ASite
         var complete = await to.OwnSheetAsync("cx-executive-check", Audience.X, _ => 3, submitted: false);
         var own = await to.OwnSheetAsync("cx-executive-check", Audience.X, Situation.Person(to.Questionnaire("cx-executive-check"), 3, AsLeadersSee), submitted: true);
         var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
+
+        var accesses = host.Services.GetRequiredService<AccessLog>();
+        accesses.Record(org, AccessKind.Exported, AccessDetail.Of(AccessDetail.Workbook, closed));
+        accesses.Record(org, AccessKind.Refused, "/o/somewhere/else");
 
         var demo = $"{DemoOrganization.Address}/waves/{await to.DemoAsync()}/results";
         return new()
@@ -133,6 +139,10 @@ public sealed class ASite
             ["demo-trend"] = $"{DemoOrganization.Address}/trend",
             ["archive"] = $"/o/{org}/archive",
             ["archives"] = "/archives",
+            ["trail"] = $"/o/{org}/trail",
+            ["trail-none"] = $"/o/{empty}/trail?to=2001-01-01",
+            ["access-log"] = $"/o/{org}/access-log",
+            ["access-log-none"] = $"/o/{empty}/access-log",
             ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CxMaturity.Store.Accesses;
 using CxMaturity.Store.Projections;
 using CxMaturity.Store.Tests.Sample;
 using CxMaturity.Tests.Shared;
@@ -79,6 +80,12 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
             (await asking.South.History.AtTimeAsync(Streams.Parcels, ParcelId, DateTimeOffset.MaxValue)).ShouldBe(new(Parcel.Unknown, 0)),
         ["StreamHistory.EachTaggedAsync"] = asking => asking.South.History.EachTaggedAsync(RouteId, [typeof(RouteEvent), typeof(ParcelEvent)],
             happened => throw new ShouldAssertException($"{happened} belongs to another tenant.")),
+        ["StreamHistory.PageAsync"] = async asking =>
+            (await asking.South.History.PageAsync(new([Streams.Parcels, Streams.Routes]) { Streams = [RouteId, ParcelId] }, 10)).Events.ShouldBeEmpty(),
+        ["StreamHistory.AuthorsAsync"] = async asking =>
+            (await asking.South.History.AuthorsAsync(new([Streams.Parcels, Streams.Routes]) { Streams = [RouteId, ParcelId] })).ShouldBeEmpty(),
+        ["AccessReading.PageAsync"] = async asking => (await asking.South.Accesses.PageAsync(new() { Who = RouteId }, 10)).Entries.ShouldBeEmpty(),
+        ["AccessReading.PeopleAsync"] = async asking => (await asking.South.Accesses.PeopleAsync()).ShouldBeEmpty(),
         ["StreamHistory.EventsAsync"] = async asking => (await asking.South.History.EventsAsync(ParcelId)).ShouldBeEmpty()
     };
 
@@ -86,7 +93,7 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
 
     [Fact]
     public void No_verb_is_left_out() =>
-        ((Type[])[typeof(TenantStore), typeof(TenantTransaction), typeof(StreamHistory)])
+        ((Type[])[typeof(TenantStore), typeof(TenantTransaction), typeof(StreamHistory), typeof(AccessReading)])
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(method => !method.IsSpecialName).Select(method => $"{type.Name}.{method.Name}"))
             .Distinct().ShouldBe(Verbs.Keys, ignoreOrder: true);
@@ -97,7 +104,8 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
     {
         await using var sample = await SampleStore.NewAsync(postgres);
         await sample.North.InsertAsync(Streams.Notes, RouteId, Owned);
-        await sample.North.DecideAsync(Streams.Routes, RouteId, _ => [new RouteOpened(RouteId, "North road")]);
+        await sample.Events.For("north", new(UserName: "mara")).DecideAsync(Streams.Routes, RouteId, _ => [new RouteOpened(RouteId, "North road")]);
+        await sample.Events.WriteAccessesAsync([new("north", sample.Clock.Now, "signed_in", RouteId, "", null)]);
         await sample.North.DecideAsync(Streams.Parcels, ParcelId, _ => [new ParcelAccepted(ParcelId, RouteId, ParcelSize.Large)]);
         await sample.SettleAsync();
         await sample.ScanAsync(ParcelId, 3);
@@ -114,6 +122,7 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
         union all select tenant_id, id, type || ' ' || is_archived from cx.mt_events
         union all select tenant_id, id, data::text from cx.mt_doc_parcel
         union all select tenant_id, id, data::text || mt_version from cx.mt_doc_note where tenant_id <> 'south'
+        union all select tenant_id, who, what from cx.cx_access_log
         union all select tenant_id, id, data::text from cx.mt_doc_route_log order by 2, 3
         """);
 }

@@ -24,6 +24,12 @@ public static class BackupTables
     public static IReadOnlyList<string> Rebuilt(StoreModel model) =>
         [.. model.Projections.Select(projection => $"mt_doc_{projection.Alias}"), "cx_projection_progress"];
 
+    /// <summary>
+    /// Neither carried nor touched. Who came in here is kept for a while and then forgotten; a backup would keep it for as long as the
+    /// file lasts, and a restore would take away what tells who restored it.
+    /// </summary>
+    public static IReadOnlyList<string> LeftAlone { get; } = ["cx_access_log"];
+
     internal sealed record Column(string Name, string Type, bool Nullable, bool FillsItself, bool Computed)
     {
         public bool IsCarriedFrom(string table) => !Computed && !(table == Events && Name == TransactionId);

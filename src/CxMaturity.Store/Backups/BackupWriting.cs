@@ -82,7 +82,7 @@ internal sealed class BackupWriting(StoreModel model, TimeProvider clock, string
             throw new BackupException($"There is no CxMaturity in the schema {model.Schema} of this database yet, so there is nothing to back up.");
 
         var carried = BackupTables.Carried(model);
-        foreach (var stranger in there.Keys.Except(carried).Except(BackupTables.Rebuilt(model)).Order(StringComparer.Ordinal))
+        foreach (var stranger in there.Keys.Except(carried).Except(BackupTables.Rebuilt(model)).Except(BackupTables.LeftAlone).Order(StringComparer.Ordinal))
             say($"Not in the backup: the table {model.Schema}.{stranger}, which CxMaturity does not know.");
         return [.. carried.Where(there.ContainsKey).Select(name => there[name])];
     }

@@ -17,6 +17,7 @@ internal static class SchemaMigration
 
         await Execute(Script("Events.sql"));
         await Execute(Script("MartenFunctions.sql"));
+        await Execute(Script("AccessLog.sql"));
         foreach (var alias in model.DocumentAliases)
             await Execute(Script("Document.sql").Replace("{alias}", alias, StringComparison.Ordinal));
         foreach (var stream in model.Streams.Where(stream => stream.ParentProperty is not null))

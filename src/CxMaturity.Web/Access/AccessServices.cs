@@ -19,7 +19,7 @@ public static class AccessServices
     {
         services.AddRateLimiter(RateLimits.Of(configuration).Apply);
         services.AddAccounts();
-        services.AddHttpContextAccessor();
+        services.AddAccessLog();
         services.AddSingleton<IEventAuthor, RequestAuthor>();
         services.AddAuthentication(ByRequest)
             .AddPolicyScheme(ByRequest, null, policy => policy.ForwardDefaultSelector = context => TokenIn.IsBrought(context.Request) ? TokenIn.Scheme : Sessions.Scheme)
@@ -47,7 +47,6 @@ public static class AccessServices
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAtTheDoor>();
         services.AddSingleton<ApiTokenKeeping>();
         services.AddSingleton<MemberKeeping>();
-        services.AddSingleton<MemberNames>();
         return services;
     }
 

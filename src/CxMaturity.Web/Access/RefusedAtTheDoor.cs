@@ -17,7 +17,7 @@ public sealed class AccessRefusedException(int status, string key) : Exception("
 /// What happens to whoever may not come in: strangers are led to the sign-in, members are told what they lack, and of an organisation
 /// that is not theirs nobody learns whether there is one.
 /// </summary>
-public sealed class RefusedAtTheDoor : IAuthorizationMiddlewareResultHandler
+public sealed class RefusedAtTheDoor(AccessLog accesses) : IAuthorizationMiddlewareResultHandler
 {
     public const string SignInPath = "/sign-in";
 
@@ -30,7 +30,10 @@ public sealed class RefusedAtTheDoor : IAuthorizationMiddlewareResultHandler
         var isSomebody = context.SignedIn() is not null || context.Features.Get<TokenIn>() is not null;
         if (!isSomebody)
             return LedToSignIn(context);
-        if (policy.Requirements.OfType<NeedsAttribute>().Any() && context.Access() is null)
+        var isStranger = policy.Requirements.OfType<NeedsAttribute>().Any() && context.Access() is null;
+        // What strangers try is the installation's affair: an organisation may not even exist.
+        accesses.Record(isStranger ? null : context.Access()?.OrganizationId.ToString(), AccessKind.Refused, $"{AccessDetail.Address} {context.Request.Path}", context.SignedIn()?.Id);
+        if (isStranger)
             throw RefusedException.Unknown("organization.unknown");
         throw new AccessRefusedException(StatusCodes.Status403Forbidden, "access.forbidden");
     }

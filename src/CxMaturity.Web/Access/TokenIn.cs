@@ -22,7 +22,7 @@ public sealed record TokenIn(Guid TokenId, Guid OrganizationId, bool Writes)
 
 /// <summary>Recognises the token that a program brings with it; a wrong, old or revoked one is nobody's.</summary>
 public sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, EventStore store, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, EventStore store, AccessLog accesses, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromMinutes(10);
@@ -41,7 +41,12 @@ public sealed class TokenAuthentication(
         if (!token.IsGoodAt(now))
             return AuthenticateResult.Fail("token has ended");
         if (found.Value.UsedAt is not { } used || now - used > BetweenNotes)
+        {
             await store.ForInstallation().ChangeAsync(Documents.ApiTokenSecrets, id, seen => seen with { UsedAt = now }, ct);
+            if (found.Value.UsedAt is null)
+                accesses.Record(token.OrganizationId.ToString(), AccessKind.TokenUsedFirst, AccessDetail.Of(AccessDetail.Token, token.Id), null);
+        }
+
         Context.Features.Set(new TokenIn(token.Id, token.OrganizationId, token.Writes));
         return AuthenticateResult.Success(new(new(new ClaimsIdentity([new("token", token.Id.ToString())], TokenIn.Scheme)), TokenIn.Scheme));
     }

@@ -2,12 +2,13 @@ using CxMaturity.Domain;
 using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Members;
 using CxMaturity.Store;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Accounts;
 
 /// <summary>Invites people by links that serve once, and lets them in.</summary>
-public sealed class InvitationKeeping(EventStore store, TimeProvider clock)
+public sealed class InvitationKeeping(EventStore store, AccessLog accesses, TimeProvider clock)
 {
     public const int Days = 14;
     private const string Kind = "secret link";
@@ -66,6 +67,7 @@ public sealed class InvitationKeeping(EventStore store, TimeProvider clock)
             await transaction.ChangeAsync(Documents.Accounts, account,
                 seen => seen with { Organizations = [.. seen.Organizations.Union([organization])], LastOrganization = organization }, ct);
         }, ct);
+        accesses.Record(organization.ToString(), AccessKind.LinkRedeemed, "", account);
         return organization;
     }
 
@@ -83,6 +85,7 @@ public sealed class InvitationKeeping(EventStore store, TimeProvider clock)
                 PasswordHash = account.PasswordHash, SecurityStamp = account.SecurityStamp, Sessions = [], AccessFailedCount = 0, LockoutEnd = null
             }, ct);
         }, ct);
+        accesses.Record(account.LastOrganization?.ToString(), AccessKind.LinkRedeemed, "", account.Id);
         return account;
     }
 

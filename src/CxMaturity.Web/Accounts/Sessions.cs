@@ -11,7 +11,7 @@ namespace CxMaturity.Web.Accounts;
 /// Who is signed in where. A cookie says which account and which of its sessions; the account says whether that session still is one. So
 /// a stolen cookie ends with its session, and with it every session when the password changes.
 /// </summary>
-public sealed class Sessions(EventStore store, TimeProvider clock)
+public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider clock)
 {
     public const string Scheme = "cx-account";
     public const string SessionClaim = "session";
@@ -26,6 +26,7 @@ public sealed class Sessions(EventStore store, TimeProvider clock)
         var session = new Session(Guid.NewGuid(), now, now, DeviceOf(context.Request), providerSession, idToken);
         var left = SessionOf(context.User);
         await ChangeAsync(account.Id, seen => seen with { Sessions = [.. Good(seen, now).Where(known => known.Id != left).TakeLast(Most - 1), session] }, context.RequestAborted);
+        accesses.Record(account.LastOrganization?.ToString(), AccessKind.SignedIn, "", account.Id);
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(SessionClaim, session.Id.ToString())], Scheme);
         await context.SignInAsync(Scheme, new ClaimsPrincipal(identity), new() { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + Session.Life });
     }
@@ -39,6 +40,7 @@ public sealed class Sessions(EventStore store, TimeProvider clock)
         {
             ended = account.Sessions.FirstOrDefault(known => known.Id == session);
             await EndAsync(account.Id, known => known.Id == session, context.RequestAborted);
+            accesses.Record(account.LastOrganization?.ToString(), AccessKind.SignedOut, "", account.Id);
         }
 
         await context.SignOutAsync(Scheme);

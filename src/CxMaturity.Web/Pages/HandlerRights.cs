@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CxMaturity.Web.Pages;
 
 /// <summary>Opens the forms of a page to those who may send them. The framework's own attributes end at the page.</summary>
-internal sealed class HandlerRights(VisitorCheck visitors) : IAsyncPageFilter
+internal sealed class HandlerRights(VisitorCheck visitors, AccessLog accesses) : IAsyncPageFilter
 {
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
@@ -13,7 +13,11 @@ internal sealed class HandlerRights(VisitorCheck visitors) : IAsyncPageFilter
             return;
         var http = context.HttpContext;
         if (handler.GetCustomAttribute<HandlerNeedsAttribute>() is { } needs && http.Access()?.May(needs.Right) != true)
+        {
+            accesses.Record(http.Access()?.OrganizationId.ToString(), AccessKind.Refused, $"{AccessDetail.Address} {http.Request.Path}");
             throw new AccessRefusedException(StatusCodes.Status403Forbidden, "access.forbidden");
+        }
+
         if (handler.GetCustomAttribute<HandlerNeedsVisitorAttribute>() is { } standing && !await visitors.IsAsync(http, standing.Visitor))
             throw http.SignedIn() is null
                 ? new AccessRefusedException(StatusCodes.Status401Unauthorized, "access.sign_in")

@@ -1,5 +1,7 @@
 using CxMaturity.Store;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Api;
+using CxMaturity.Web.Pages.Accesses;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Archives;
 using CxMaturity.Web.Pages.Changes;
@@ -12,6 +14,7 @@ using CxMaturity.Web.Pages.Results.Findings;
 using CxMaturity.Web.Pages.Results.Perception;
 using CxMaturity.Web.Pages.Results.Quality;
 using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Trail;
 using CxMaturity.Web.Pages.Trends;
 using CxMaturity.Web.Pages.Waves;
 
@@ -81,6 +84,8 @@ public static class PageServices
         services.AddSingleton<MembersOfImported>();
         services.AddSingleton<TakingAway>();
         services.AddSingleton<BringingIn>();
+        services.AddTrail();
+        services.AddSingleton<AccessReader>();
         services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));
         return services;
     }

@@ -9,6 +9,13 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
 {
     // Column, type, whether it may be null, and its default as the catalogue writes it. What other programs rely on is written out in full.
     private const string Columns = """
+        cx_access_log.address varchar optional -
+        cx_access_log.at timestamptz required -
+        cx_access_log.detail text required -
+        cx_access_log.id int8 required -
+        cx_access_log.tenant_id varchar required -
+        cx_access_log.what varchar required -
+        cx_access_log.who uuid optional -
         cx_projection_progress.last_updated timestamptz required transaction_timestamp()
         cx_projection_progress.name varchar required -
         cx_projection_progress.seq_id int8 required -
@@ -73,6 +80,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
         fkey_mt_events_stream_id_tenant_id FOREIGN KEY (tenant_id, stream_id) REFERENCES cx.mt_streams(tenant_id, id)
         mt_doc_deadletterevent_pkey PRIMARY KEY (id)
         pk_mt_event_progression PRIMARY KEY (name)
+        pkey_cx_access_log_id PRIMARY KEY (id)
         pkey_mt_doc_parcel_tenant_id_id PRIMARY KEY (tenant_id, id)
         pkey_mt_doc_route_log_tenant_id_id PRIMARY KEY (tenant_id, id)
         pkey_mt_doc_route_tenant_id_id PRIMARY KEY (tenant_id, id)
@@ -82,6 +90,8 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
         """;
 
     private const string Indexes = """
+        idx_cx_access_log_at INDEX ON cx.cx_access_log (at)
+        idx_cx_access_log_tenant INDEX ON cx.cx_access_log (tenant_id, id)
         idx_mt_events_tag INDEX ON cx.mt_events (tenant_id, tag, transaction_id, seq_id)
         idx_mt_events_transaction INDEX ON cx.mt_events (transaction_id, seq_id)
         idx_mt_streams_type INDEX ON cx.mt_streams (tenant_id, type)
@@ -166,7 +176,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
             new EventStore(database, SampleStore.NewModel("cx", new RouteLogProjection()), TimeProvider.System, new ProjectorBell()).MigrateAsync())));
 
         await using var tables = database.CreateCommand("select count(*) from pg_tables where schemaname = 'cx'");
-        (await tables.ExecuteScalarAsync()).ShouldBe(9L);
+        (await tables.ExecuteScalarAsync()).ShouldBe(10L);
     }
 
     [Fact]

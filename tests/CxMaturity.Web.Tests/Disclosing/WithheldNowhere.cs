@@ -30,7 +30,7 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
         foreach (var (place, html) in pages)
         {
             faults.AddRange(Tells(html, 0, 1).Select(tell => $"{place}: {tell}"));
-            if (Regex.IsMatch(Said(html), $@"(?<![\d.,]){All}(?![\d.,]\d|\d)"))
+            if (Regex.IsMatch(Said(FormToken().Replace(html, "")), $@"(?<![\d.,]){All}(?![\d.,]\d|\d)"))
                 faults.Add($"{place}: {All} sheets, the middle's among them");
             faults.AddRange(Traces(html, ProtectedWaves.Small, out var found, out var charts).Select(trace => $"{place}: {trace}"));
             (rows, drawn) = (rows + found, drawn + charts);
@@ -207,6 +207,10 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
 
     [GeneratedRegex("comments|pivotCache|externalLinks|vmlDrawing|customXml|threadedComment", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenParts();
+
+    /// <summary>Random letters and digits, in which any number turns up sooner or later.</summary>
+    [GeneratedRegex("""<input name="__RequestVerificationToken"[^>]*>""")]
+    private static partial Regex FormToken();
 
     [GeneratedRegex("""hidden="(1|true)"|<f>|<(\w+:)?f[ >]""", RegexOptions.IgnoreCase)]
     private static partial Regex HiddenThings();

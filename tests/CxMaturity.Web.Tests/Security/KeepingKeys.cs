@@ -97,7 +97,7 @@ public sealed class KeepingKeys(TestPostgres postgres) : IDisposable
         Protector(after).Unprotect(Protector(after).Protect(Said)).ShouldBe(Said);
         await ShouldSayAsync(after, "degraded", "1 keys of cookies and forms cannot be read");
         // Forms work, also for a browser that comes with a cookie of before.
-        using var visitor = new Visitor(after.Browser());
+        using var visitor = new Visitor(await after.SignedInAsync());
         visitor.Http.DefaultRequestHeaders.Add("Cookie", $"cx-form={cookie}");
         await visitor.GoAsync("/organizations");
         await visitor.PostAsync("/organizations", ("Name", "Harbour Works"));

@@ -9,6 +9,7 @@ using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Results.Perception;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,6 +45,9 @@ public sealed class FieldModel(
     public ProtectedField Shown { get; private set; } = null!;
 
     public IEnumerable<(Door Door, WaveUnit Unit)> Doors => Found.Doors.Select(door => (door, Found.Units.First(unit => unit.Code == door.Unit)));
+
+    /// <summary>The wave itself, what became of its results, and what of them was published.</summary>
+    public Guid[] History => [Wave, ResultFixing.StreamOf(Wave), ReleaseKeeping.StreamOf(Wave), CustomerViewKeeping.StreamOf(Wave)];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
