@@ -27,7 +27,8 @@ public sealed class ASite
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
         "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
-        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent"
+        "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
+        "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -56,6 +57,7 @@ public sealed class ASite
         var org = await to.OrganizationAsync("Beispiel AG");
         var empty = await to.OrganizationAsync($"Gesellschaft für {UnlikelyWord} mbH");
 
+        await to.UnitsAsync(org);
         var scheduled = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: false, "", units);
         var open = await to.WaveAsync(org, "cx-full", WaveMode.Trial, opened: true, "Probelauf Herbst", units);
         await to.SheetAsync(org, open, "V", full, Audience.F, item => item.Id.StartsWith("SILO", StringComparison.Ordinal) ? 2 : null, submitted: false);
@@ -130,6 +132,13 @@ public sealed class ASite
             ["demo-change"] = $"{DemoOrganization.Address}/change",
             ["demo-why"] = $"{DemoOrganization.Address}/change/why",
             ["demo-trend"] = $"{DemoOrganization.Address}/trend",
+            ["units"] = $"/o/{org}/units",
+            ["units-empty"] = $"/o/{empty}/units",
+            ["unit-new"] = $"/o/{org}/units/edit",
+            ["unit-edit"] = $"/o/{org}/units/edit?unit=IT",
+            ["units-import"] = $"/o/{org}/units/import",
+            ["branding"] = $"/o/{org}/branding",
+            ["branding-empty"] = $"/o/{empty}/branding",
             ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"

@@ -13,7 +13,8 @@ public sealed partial class EveryText
         "operations.all.", "operations.check.", "operations.status.", "operations.level.", "operations.queue.", "health.database.",
         "precision.", "fixing.", "spread.",
         "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
-        "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code."
+        "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code.",
+        "unit_edit.", "RowOutcome."
     ];
 
     private const string One = ".one";

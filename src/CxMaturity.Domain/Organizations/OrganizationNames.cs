@@ -32,7 +32,7 @@ public static class OrganizationNames
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var hasLatin = words.Any(word => Letters(word).Any(letter => ScriptOf(letter) == Script.Latin));
         if (words.Any(word => Mixes(word) || IsDisguised(word) || (hasLatin && PassesForLatin(word))))
-            throw RefusedException.Invalid("organization.name_tricks", name);
+            throw RefusedException.Invalid("organization.name_tricks");
         return name;
     }
 

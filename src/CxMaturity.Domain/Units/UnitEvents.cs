@@ -5,7 +5,7 @@ public sealed record Heads(int X, int M, int F)
 {
     public static readonly Heads None = new(0, 0, 0);
 
-    public int Total => X + M + F;
+    public int Sum() => X + M + F;
 
     public static Heads operator +(Heads one, Heads other) => new(one.X + other.X, one.M + other.M, one.F + other.F);
 }

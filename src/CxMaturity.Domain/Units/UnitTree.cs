@@ -14,8 +14,8 @@ public sealed record UnitTree(DateOnly Day, IReadOnlyList<UnitNode> Nodes)
     public Heads Whole => Nodes.Where(node => node.Depth == 1).Aggregate(Heads.None, (sum, node) => sum + node.Whole);
 
     /// <summary>The units whose people can be asked: those with people of their own, or, while no headcount is known, those with nothing below them.</summary>
-    public IReadOnlyList<UnitNode> Asked => Nodes.Any(node => node.Own.Total > 0)
-        ? [.. Nodes.Where(node => node.Own.Total > 0)]
+    public IReadOnlyList<UnitNode> Asked => Nodes.Any(node => node.Own.Sum() > 0)
+        ? [.. Nodes.Where(node => node.Own.Sum() > 0)]
         : [.. Nodes.Where(node => node.IsLeaf)];
 
     internal static UnitTree Of(OrganizationUnits units, DateOnly day)

@@ -1,6 +1,7 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
@@ -11,7 +12,9 @@ using CxMaturity.Web.Pages.Results.Perception;
 using CxMaturity.Web.Pages.Results.Quality;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Trends;
+using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CxMaturity.Web.Pages;
 
@@ -26,7 +29,13 @@ public static class PageServices
             antiforgery.HeaderName = "RequestVerificationToken";
         });
 
+        // A wave with as many units as it may have, each with its six fields.
+        services.Configure<FormOptions>(forms => forms.ValueCountLimit = 4096);
+
         services.AddSingleton<OrganizationKeeping>();
+        services.AddSingleton<UnitKeeping>();
+        services.AddSingleton<BrandingKeeping>();
+        services.AddSingleton<BrandingReading>();
         services.AddSingleton<WaveKeeping>();
         services.AddSingleton<WaveNames>();
         services.AddSingleton<Answering>();

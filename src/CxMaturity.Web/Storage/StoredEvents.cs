@@ -4,6 +4,7 @@ using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Projections;
@@ -21,6 +22,16 @@ public static class StoredEvents
             .Event<OrganizationFounded>("organization_founded")
             .Event<OrganizationMarkedAsDemo>("organization_marked_as_demo")
             .Event<SmallestGroupRaised>("smallest_group_raised")
+            .Event<OrganizationRenamed>("organization_renamed")
+            .Event<BrandingChanged>("branding_changed")
+            .Event<LogoChanged>("logo_changed")
+            .Event<LogoRemoved>("logo_removed")
+            .Event<UnitAdded>("unit_added")
+            .Event<UnitRenamed>("unit_renamed")
+            .Event<UnitMoved>("unit_moved")
+            .Event<UnitClosed>("unit_closed")
+            .Event<UnitReopened>("unit_reopened")
+            .Event<HeadcountSet>("headcount_set")
             .Event<WaveScheduled>("wave_scheduled")
             .Event<WaveOpened>("wave_opened")
             .Event<WaveClosed>("wave_closed")
@@ -43,7 +54,9 @@ public static class StoredEvents
             .Stream(Streams.AnswerSheets)
             .Stream(Streams.FixedResults)
             .Stream(Streams.Releases)
-            .Stream(Streams.CustomerViews);
+            .Stream(Streams.CustomerViews)
+            .Stream(Streams.Units)
+            .Document(Documents.Logos);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

@@ -36,9 +36,9 @@ public sealed class LookingAtUnits
     {
         var units = OrganizationUnits.Evolve(Units, Counted("EAST", 0, 0, 7, new(2025, 6, 1)));
 
-        units.Find("east")!.HeadsAt(new(2025, 5, 31)).Total.ShouldBe(10);
-        units.Find("east")!.HeadsAt(new(2025, 6, 1)).Total.ShouldBe(7);
-        units.Find("east")!.HeadsAt(Later).Total.ShouldBe(20);
+        units.Find("east")!.HeadsAt(new(2025, 5, 31)).Sum().ShouldBe(10);
+        units.Find("east")!.HeadsAt(new(2025, 6, 1)).Sum().ShouldBe(7);
+        units.Find("east")!.HeadsAt(Later).Sum().ShouldBe(20);
     }
 
     [Fact]

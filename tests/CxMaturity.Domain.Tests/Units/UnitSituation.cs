@@ -25,5 +25,5 @@ public static class UnitSituation
     public static OrganizationUnits After(params UnitEvent[] events) => events.Aggregate(OrganizationUnits.Initial, OrganizationUnits.Evolve);
 
     public static string Told(UnitTree tree) =>
-        string.Join(" ", tree.Nodes.Select(node => $"{new string('.', node.Depth - 1)}{node.Code}:{node.Own.Total}/{node.Whole.Total}"));
+        string.Join(" ", tree.Nodes.Select(node => $"{new string('.', node.Depth - 1)}{node.Code}:{node.Own.Sum()}/{node.Whole.Sum()}"));
 }
