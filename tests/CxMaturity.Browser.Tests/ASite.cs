@@ -89,7 +89,7 @@ public sealed class ASite
             ["organisation"] = $"/o/{org}",
             ["organisation-empty"] = $"/o/{empty}",
             ["wave-new"] = $"/o/{org}/waves/new",
-            ["wave-refused"] = $"/o/{org}/waves/new",
+            ["wave-refused"] = $"/o/{empty}/waves/new",
             ["field-scheduled"] = $"/o/{org}/waves/{scheduled}",
             ["field-open"] = $"/o/{org}/waves/{open}",
             ["field-closed"] = $"/o/{org}/waves/{closed}",

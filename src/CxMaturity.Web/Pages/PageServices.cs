@@ -1,5 +1,6 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Api;
+using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
@@ -29,8 +30,8 @@ public static class PageServices
             antiforgery.HeaderName = "RequestVerificationToken";
         });
 
-        // A wave with as many units as it may have, each with its six fields.
-        services.Configure<FormOptions>(forms => forms.ValueCountLimit = 4096);
+        // A wave with as many units as it may have, each with its six fields; and no upload is ever laid down on the disk.
+        services.Configure<FormOptions>(forms => (forms.ValueCountLimit, forms.MemoryBufferThreshold) = (4096, (int)Loopback.LargestBody));
 
         services.AddSingleton<OrganizationKeeping>();
         services.AddSingleton<UnitKeeping>();

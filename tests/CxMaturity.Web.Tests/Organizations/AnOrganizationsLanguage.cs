@@ -31,7 +31,7 @@ public sealed class AnOrganizationsLanguage(CxHost host)
     public async Task Is_Swiss_where_that_is_wished_and_only_there()
     {
         using var api = new Situations(host);
-        var wave = await api.WaveAsync(units: [new { code = "HQ", name = new { de = "Zentrale", en = "Head office" }, headcount = new { X = 5, M = 5, F = 4321 } }]);
+        var wave = await api.WaveAsync(units: [new { code = "HQ", name = new { de = "Zentrale", en = "Head office" }, headcount = new { X = 4321, M = 5, F = 5 } }]);
         var (org, other) = ($"/o/{wave.Org}", $"/o/{await api.OrganizationAsync("Gießerei Preßnitz")}");
         using var person = new Visitor(host, "de");
         (await person.GoAsync($"{other}/branding")).ShouldContain("Fu&#xDF;zeile");

@@ -101,7 +101,7 @@ public sealed class AnOrganizationsLook(CxHost host)
 
         var page = await person.GoAsync(org);
         page.ShouldContain($"href=\"{org}/accent.css?v=ffcc00\" media=\"screen\"");
-        page.ShouldContain("<p class=\"report-footer\">Harbour Works &#xB7; Vertraulich &amp; intern</p>");
+        page.ShouldContain("<p class=\"report-footer\">Harbour Works · Vertraulich &amp; intern</p>");
         using var answer = await person.Http.GetAsync($"{org}/accent.css", Ct);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
         var css = await answer.Content.ReadAsStringAsync(Ct);
