@@ -30,7 +30,8 @@ public sealed class ASite
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
         "archive", "archives",
-        "trail", "trail-none", "access-log", "access-log-none"
+        "trail", "trail-none", "access-log", "access-log-none",
+        "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty"
     ];
 
     /// <summary>Goes to a page by its name.</summary>
@@ -59,6 +60,7 @@ public sealed class ASite
         var org = await to.OrganizationAsync("Beispiel AG");
         var empty = await to.OrganizationAsync($"Gesellschaft für {UnlikelyWord} mbH");
 
+        await to.UnitsAsync(org);
         var scheduled = await to.WaveAsync(org, "cx-full", WaveMode.Named, opened: false, "", units);
         var open = await to.WaveAsync(org, "cx-full", WaveMode.Trial, opened: true, "Probelauf Herbst", units);
         await to.SheetAsync(org, open, "V", full, Audience.F, item => item.Id.StartsWith("SILO", StringComparison.Ordinal) ? 2 : null, submitted: false);
@@ -94,7 +96,7 @@ public sealed class ASite
             ["organisation"] = $"/o/{org}",
             ["organisation-empty"] = $"/o/{empty}",
             ["wave-new"] = $"/o/{org}/waves/new",
-            ["wave-refused"] = $"/o/{org}/waves/new",
+            ["wave-refused"] = $"/o/{empty}/waves/new",
             ["field-scheduled"] = $"/o/{org}/waves/{scheduled}",
             ["field-open"] = $"/o/{org}/waves/{open}",
             ["field-closed"] = $"/o/{org}/waves/{closed}",
@@ -143,6 +145,13 @@ public sealed class ASite
             ["trail-none"] = $"/o/{empty}/trail?to=2001-01-01",
             ["access-log"] = $"/o/{org}/access-log",
             ["access-log-none"] = $"/o/{empty}/access-log",
+            ["units"] = $"/o/{org}/units",
+            ["units-empty"] = $"/o/{empty}/units",
+            ["unit-new"] = $"/o/{org}/units/edit",
+            ["unit-edit"] = $"/o/{org}/units/edit?unit=IT",
+            ["units-import"] = $"/o/{org}/units/import",
+            ["branding"] = $"/o/{org}/branding",
+            ["branding-empty"] = $"/o/{empty}/branding",
             ["operations"] = "/operations?still=true",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"

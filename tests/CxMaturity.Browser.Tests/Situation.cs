@@ -1,10 +1,13 @@
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
+using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
+using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
 using CxMaturity.Web.Tests;
@@ -25,6 +28,19 @@ internal sealed class Situation(CxHost host)
 
     public async Task<string> OrganizationAsync(string name) =>
         (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, await host.FirstIdAsync(), null, Ct)).ToString();
+
+    /// <summary>A small tree of units, and a look of its own.</summary>
+    public async Task UnitsAsync(string organization)
+    {
+        var now = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        UnitRow[] rows =
+        [
+            new(1, "HQ", new("Zentrale", "Head office"), null, new(6, 3, 8)), new(2, "V", new("Vertrieb & Service", "Sales & service"), "HQ", new(0, 9, 40)),
+            new(3, "IT", new(ASite.UnlikelyWord, "Introduction of a customer relationship management system"), "V", new(0, 6, 20))
+        ];
+        await host.Services.GetRequiredService<UnitKeeping>().ChangeAsync(organization, (units, id) => UnitImport.Decide(units, new(id, rows, new(2025, 1, 1), false, now)), Ct);
+        await host.Services.GetRequiredService<BrandingKeeping>().ChangeAsync(organization, "#ffcc00", new("Vertraulich", "Confidential"), null, false, Ct);
+    }
 
     /// <summary>The demo organisation; its newest wave.</summary>
     public async Task<Guid> DemoAsync()

@@ -6,6 +6,7 @@ using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 
 namespace CxMaturity.Domain.Tests;
@@ -20,7 +21,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -34,6 +35,7 @@ public sealed class ArchitectureTests
         [$"{Root}.FixedResults"] = [],
         [$"{Root}.Releases"] = [$"{Root}.Maturity", $"{Root}.Maturity.Disclosing"],
         [$"{Root}.CustomerViews"] = [],
+        [$"{Root}.Units"] = [],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []
     };

@@ -11,9 +11,21 @@ public sealed record OrganizationMarkedAsDemo(Guid OrganizationId, DateTimeOffse
 /// <summary>From now on fewer answers than this show nothing; results that are official already stay as they are.</summary>
 public sealed record SmallestGroupRaised(Guid OrganizationId, int Minimum, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
 
+public sealed record OrganizationRenamed(Guid OrganizationId, string Name, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
+public sealed record BrandingChanged(Guid OrganizationId, string? Accent, LocalizedText Footer, Language? Language, bool SwissSpelling, DateTimeOffset At)
+    : OrganizationEvent(OrganizationId, At);
+
+/// <summary>The picture itself is a document; what happened carries its hash and its size in bytes.</summary>
+public sealed record LogoChanged(Guid OrganizationId, string Hash, int Size, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
+public sealed record LogoRemoved(Guid OrganizationId, DateTimeOffset At) : OrganizationEvent(OrganizationId, At);
+
 /// <summary>An organisation that measures itself; everything of it lives in a tenant of its own.</summary>
 /// <param name="SmallestGroup">Answers that a group needs before anything of it is shown.</param>
-public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt, bool IsDemo = false, int SmallestGroup = Organization.DefaultSmallestGroup)
+/// <param name="Look">How it looks and speaks; none while nobody has said anything about it.</param>
+public sealed record Organization(
+    Guid Id, string Name, DateTimeOffset FoundedAt, bool IsDemo = false, int SmallestGroup = Organization.DefaultSmallestGroup, Branding? Look = null)
 {
     public const int DefaultSmallestGroup = 5;
 
@@ -27,6 +39,8 @@ public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt
     /// <summary>Those who entrusted themselves to this one.</summary>
     public IReadOnlyList<Guid> Clients { get; init; } = [];
 
+    public Branding Branding => Look ?? Branding.None;
+
     public static Organization Evolve(Organization organization, OrganizationEvent happened) => happened switch
     {
         OrganizationFounded e => new(e.OrganizationId, e.Name, e.At),
@@ -36,6 +50,13 @@ public sealed record Organization(Guid Id, string Name, DateTimeOffset FoundedAt
         OrganizationTakenBack => organization with { FirmId = null },
         ClientTakenOn e => organization with { Clients = [.. organization.Clients, e.ClientId] },
         ClientLetGo e => organization with { Clients = [.. organization.Clients.Where(client => client != e.ClientId)] },
+        OrganizationRenamed e => organization with { Name = e.Name },
+        BrandingChanged e => organization with
+        {
+            Look = organization.Branding with { Accent = e.Accent, Footer = e.Footer, Language = e.Language, SwissSpelling = e.SwissSpelling }
+        },
+        LogoChanged e => organization with { Look = organization.Branding with { Logo = e.Hash } },
+        LogoRemoved => organization with { Look = organization.Branding with { Logo = null } },
         _ => organization
     };
 }
@@ -56,11 +77,7 @@ public static class OrganizationDecider
         if (organization.Exists)
             return [];
 
-        var name = command.Name.Trim();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            throw RefusedException.Invalid("organization.name", LongestName);
-
-        return [new OrganizationFounded(command.OrganizationId, name, command.Now)];
+        return [new OrganizationFounded(command.OrganizationId, OrganizationNames.Checked(command.Name), command.Now)];
     }
 
     /// <summary>Only ever upwards: what was withheld in one result must not be shown by the next.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CxMaturity.Domain.Waves;
 
 public sealed record ScheduleWave(
@@ -20,9 +18,9 @@ public sealed record CloseWave(DateTimeOffset Now);
 public static class WaveDecider
 {
     public const int LongestName = 120;
-    public const int LongestCode = 40;
+    public const int LongestCode = UnitRules.LongestCode;
     public const int MostUnits = 500;
-    public const int LargestHeadcount = 1_000_000;
+    public const int LargestHeadcount = UnitRules.LargestHeadcount;
 
     public static IReadOnlyList<WaveEvent> Decide(Wave wave, ScheduleWave command)
     {
@@ -39,13 +37,13 @@ public static class WaveDecider
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var unit in command.Units)
         {
-            if (string.IsNullOrWhiteSpace(unit.Code) || unit.Code.Length > LongestCode || unit.Code.Any(NotInACode))
+            if (!UnitRules.IsCode(unit.Code))
                 throw RefusedException.Invalid("wave.unit_code", unit.Code ?? "", LongestCode);
             if (!codes.Add(unit.Code))
                 throw RefusedException.Invalid("wave.unit_twice", unit.Code);
-            if (IsNoName(unit.Name.De) || IsNoName(unit.Name.En))
+            if (!UnitRules.IsName(unit.Name.De) || !UnitRules.IsName(unit.Name.En))
                 throw RefusedException.Invalid("wave.unit_name", unit.Code, LongestName);
-            if (new[] { unit.Headcount.X, unit.Headcount.M, unit.Headcount.F }.Any(heads => heads is < 0 or > LargestHeadcount))
+            if (!new[] { unit.Headcount.X, unit.Headcount.M, unit.Headcount.F }.All(UnitRules.IsHeadcount))
                 throw RefusedException.Invalid("wave.headcount", unit.Code, LargestHeadcount);
         }
 
@@ -69,9 +67,4 @@ public static class WaveDecider
         WaveStatus.Closed => [],
         _ => throw RefusedException.Conflict("wave.not_open_yet")
     };
-
-    // Two codes that look the same would be taken for one.
-    private static bool NotInACode(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '/' or '\\' or '?' or '#' or '<' or '>';
-
-    private static bool IsNoName(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl);
 }

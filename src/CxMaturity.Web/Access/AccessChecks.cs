@@ -17,10 +17,9 @@ public sealed class RightCheck(OrganizationDoor door, EventStore store) : Author
         if (context.Resource is not HttpContext http || http.GetRouteValue(Organization) is not string organization)
             return;
         if (http.Access() is null && await door.FindAsync(organization, http, http.RequestAborted) is { } found)
-        {
             http.Features.Set(found);
-            await RememberAsync(http, found.OrganizationId);
-        }
+        if (http.Access() is { } access)
+            await RememberAsync(http, access.OrganizationId);
 
         if (http.Access()?.May(requirement.Right) == true && TokenIn.Admits(http))
             context.Succeed(requirement);

@@ -25,6 +25,7 @@ public static class Api
         var api = app.MapGroup("/api/v1").DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, SameSiteOnly>();
         api.MapQuestionnaires();
         api.MapOrganizations();
+        api.MapUnits();
         api.MapWaves();
         api.MapAnswerSheets();
         api.MapResults();

@@ -27,7 +27,7 @@ internal static class OverviewSheet
         var (texts, result, questionnaire) = (ink.Texts, content.Result, content.Questionnaire);
         Row(sheet, ink, "title", "Overview_Title", SheetCell.Of(content.Title, CellLook.Bold), null);
         if (content.Organization is { } organization)
-            Row(sheet, ink, "organization", "Overview_Organization", SheetCell.Of(organization), null);
+            Row(sheet, ink, "organization", "Overview_Organization", SheetCell.Of(organization), content.Footer);
         if (content.IsDemo)
             Key(sheet, ink, "demo", "Overview_Demo", SheetCell.Of(texts["Overview_DemoValue"], CellLook.Key), texts["Overview_DemoNote"]);
         if (content.AsIf is { } asIf)

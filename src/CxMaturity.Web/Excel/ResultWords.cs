@@ -5,9 +5,9 @@ using CxMaturity.Domain.Questionnaires;
 namespace CxMaturity.Web.Excel;
 
 /// <summary>What a result says in words: caps with their cheapest lift, reasons for what is not shown.</summary>
-public sealed class ResultWords(Questionnaire questionnaire, MaturityResult result, bool rounds, Language language)
+public sealed class ResultWords(Questionnaire questionnaire, MaturityResult result, bool rounds, Language language, bool? swiss = null)
 {
-    private readonly WorkbookTexts texts = new(language);
+    private readonly WorkbookTexts texts = new(language, swiss);
 
     public string Reason(Withheld withheld) => texts.Of($"Withheld_{withheld}", result.SmallestGroup);
 
@@ -44,7 +44,7 @@ public sealed class ResultWords(Questionnaire questionnaire, MaturityResult resu
     /// <summary>A score as it is read: as rounded, or with up to two decimals where nobody rounded it.</summary>
     public string Score(double score) => score.ToString(rounds ? "0.0#" : "0.00", texts.Culture);
 
-    private string NameOf(string dimension) => questionnaire.Dimensions.First(known => known.Code == dimension).Name.In(language);
+    private string NameOf(string dimension) => texts.In(questionnaire.Dimensions.First(known => known.Code == dimension).Name);
 
     private string Because(ProvisionalReason reason) => reason switch
     {

@@ -13,6 +13,8 @@ public sealed record AsIfVersions(string Scored, string Official);
 /// <param name="EngineVersion">Version of the rules that computed the result.</param>
 /// <param name="OwnAnswers">Item id → value, where a person's own sheet is shown to that person.</param>
 /// <param name="AsIf">Where the answers were scored by another version than was asked; then the workbook says so on its first and its last sheet.</param>
+/// <param name="SwissSpelling">Whether German is written as in Switzerland.</param>
+/// <param name="Footer">What the organisation writes below its reports.</param>
 /// <param name="IsDemo">Whether all of it is invented; then the workbook says so on its first and its last sheet.</param>
 public sealed record ResultsWorkbookContent(
     Questionnaire Questionnaire,
@@ -25,7 +27,9 @@ public sealed record ResultsWorkbookContent(
     string EngineVersion,
     IReadOnlyDictionary<string, int>? OwnAnswers,
     bool IsDemo = false,
-    AsIfVersions? AsIf = null)
+    AsIfVersions? AsIf = null,
+    bool SwissSpelling = false,
+    string Footer = "")
 {
     /// <summary>Whether the numbers were rounded before they got here; in trials and on a person's own sheet nobody rounds.</summary>
     internal bool Rounds => ModeKey != "trial" && Result.Scope == ResultScope.Wave;

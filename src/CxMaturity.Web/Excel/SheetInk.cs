@@ -7,9 +7,9 @@ namespace CxMaturity.Web.Excel;
 /// <summary>Turns values of a result into cells: the number where there is one, the reason in words where it is withheld.</summary>
 internal sealed class SheetInk(ResultsWorkbookContent content, Language language)
 {
-    internal WorkbookTexts Texts { get; } = new(language);
+    internal WorkbookTexts Texts { get; } = new(language, content.SwissSpelling);
 
-    internal ResultWords Words { get; } = new(content.Questionnaire, content.Result, content.Rounds, language);
+    internal ResultWords Words { get; } = new(content.Questionnaire, content.Result, content.Rounds, language, content.SwissSpelling);
 
     internal SheetCell Score(double? score, Withheld? withheld = null) => NumberOr(score, content.Rounds ? CellLook.RoundedScore : CellLook.Score, withheld);
 

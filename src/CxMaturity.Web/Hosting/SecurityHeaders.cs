@@ -37,7 +37,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // Sheets and results are nobody else's business, a shared computer's cache included. An error page has another path by now.
         if (IsPrivate(context.Request.Path) || IsPrivate(context.Features.Get<IExceptionHandlerPathFeature>()?.Path))
-            headers.CacheControl = "no-cache, no-store";
+            // A picture with a fingerprint may be kept by the browser that has it, and is asked after each time.
+            headers.CacheControl = headers.ETag.Count > 0 ? "private, no-cache" : "no-cache, no-store";
     }
 
     private static bool IsPrivate(PathString path) => path.StartsWithSegments("/o") || path.StartsWithSegments("/api") || path.StartsWithSegments("/archives");

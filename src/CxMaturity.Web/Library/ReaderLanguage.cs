@@ -11,7 +11,7 @@ public static class ReaderLanguage
     public static Language Of(CultureInfo culture) => culture.TwoLetterISOLanguageName == "de" ? Language.De : Language.En;
 
     /// <summary>The text as this reader reads it.</summary>
-    public static string ForReader(this LocalizedText text) => text.In(Current);
+    public static string ForReader(this LocalizedText text) => SwissSpelling.ForReader(text.In(Current));
 
     public static CultureInfo Culture(this Language language) => CultureInfo.GetCultureInfo(language.Code());
 

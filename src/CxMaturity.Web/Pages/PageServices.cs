@@ -4,6 +4,8 @@ using CxMaturity.Web.Api;
 using CxMaturity.Web.Pages.Accesses;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Archives;
+using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
@@ -16,7 +18,9 @@ using CxMaturity.Web.Pages.Results.Quality;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Trail;
 using CxMaturity.Web.Pages.Trends;
+using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CxMaturity.Web.Pages;
 
@@ -35,12 +39,18 @@ public static class PageServices
             antiforgery.HeaderName = "RequestVerificationToken";
         });
 
+        // A wave with as many units as it may have, each with its six fields; and no upload is ever laid down on the disk.
+        services.Configure<FormOptions>(forms => (forms.ValueCountLimit, forms.MemoryBufferThreshold) = (4096, (int)Loopback.LargestBody));
+
         services.AddSingleton<OrganizationKeeping>();
         services.AddSingleton<MyOrganizations>();
         services.AddSingleton<PortfolioReading>();
         services.AddSingleton<PortfolioWorkbook>();
         services.AddSingleton<DemoShowing>();
         services.AddSingleton<DemoPersonas>();
+        services.AddSingleton<UnitKeeping>();
+        services.AddSingleton<BrandingKeeping>();
+        services.AddSingleton<BrandingReading>();
         services.AddSingleton<WaveKeeping>();
         services.AddSingleton<WaveNames>();
         services.AddSingleton<Answering>();

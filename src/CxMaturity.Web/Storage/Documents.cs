@@ -1,5 +1,6 @@
 using CxMaturity.Store.Documents;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Storage.Keys;
 
 namespace CxMaturity.Web.Storage;
@@ -15,6 +16,9 @@ public static class Documents
     public static readonly DocumentType<SecretLink> SecretLinks = new("secret_link");
 
     public static readonly DocumentType<ApiTokenSecret> ApiTokenSecrets = new("api_token_secret");
+
+    /// <summary>In the organisation's tenant, under an id that follows from the picture's hash.</summary>
+    public static readonly DocumentType<StoredLogo> Logos = new("organization_logo");
 
     /// <summary>In the installation's own tenant; worth nothing without the key that wraps them, which lies elsewhere.</summary>
     public static readonly DocumentType<ProtectionKey> ProtectionKeys = new("protection_key") { StaysHere = true };

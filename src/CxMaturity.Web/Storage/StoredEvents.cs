@@ -6,6 +6,7 @@ using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Projections;
@@ -37,6 +38,16 @@ public static class StoredEvents
             .Event<MemberRemoved>("member_removed")
             .Event<ApiTokenMade>("api_token_made")
             .Event<ApiTokenRevoked>("api_token_revoked")
+            .Event<OrganizationRenamed>("organization_renamed")
+            .Event<BrandingChanged>("branding_changed")
+            .Event<LogoChanged>("logo_changed")
+            .Event<LogoRemoved>("logo_removed")
+            .Event<UnitAdded>("unit_added")
+            .Event<UnitRenamed>("unit_renamed")
+            .Event<UnitMoved>("unit_moved")
+            .Event<UnitClosed>("unit_closed")
+            .Event<UnitReopened>("unit_reopened")
+            .Event<HeadcountSet>("headcount_set")
             .Event<WaveScheduled>("wave_scheduled")
             .Event<WaveOpened>("wave_opened")
             .Event<WaveClosed>("wave_closed")
@@ -66,7 +77,9 @@ public static class StoredEvents
             .Document(Documents.AccountKeys)
             .Document(Documents.SecretLinks)
             .Document(Documents.ApiTokenSecrets)
-            .Document(Documents.ProtectionKeys);
+            .Stream(Streams.Units)
+            .Document(Documents.ProtectionKeys)
+            .Document(Documents.Logos);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

@@ -6,6 +6,7 @@ using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 
@@ -26,6 +27,8 @@ public static class Streams
 
     public static readonly StreamType<CustomerImage, CustomerViewEvent> CustomerViews =
         new("customer_view", CustomerImage.Initial, CustomerImage.Evolve);
+
+    public static readonly StreamType<OrganizationUnits, UnitEvent> Units = new("organization_units", OrganizationUnits.Initial, OrganizationUnits.Evolve);
 
     public static readonly StreamType<Organization, OrganizationEvent> Organizations = new("organization", Organization.Initial, Organization.Evolve);
 

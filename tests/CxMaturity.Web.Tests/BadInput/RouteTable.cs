@@ -21,6 +21,16 @@ public static class RouteTable
     public static readonly RouteRow[] Api =
     [
         new("GET", "/api/v1/questionnaires", null),
+        new("GET", Org + "/units", null),
+        new("PUT", Org + "/units", Tree(Hq),
+            "{}", """{"units":null}""", Tree(""), Tree("null"), Tree("{}"), Tree("5"), Tree("[]"), Tree($"{Hq},{Hq}"), Tree(Hq).Replace("2026-01-01", "soon", StringComparison.Ordinal),
+            Tree(Hq).Replace("2026-01-01", "1066-10-14", StringComparison.Ordinal), Tree(Hq).Replace("\"2026-01-01\"", "5", StringComparison.Ordinal),
+            Tree(Hq).Replace("false", "\"yes\"", StringComparison.Ordinal), Tree(Hq.Replace("HQ", "a/b", StringComparison.Ordinal)), Tree(Hq.Replace("\"HQ\"", "null", StringComparison.Ordinal)),
+            Tree(Hq.Replace("HQ", "H\\u202eQ", StringComparison.Ordinal)), Tree(Hq.Replace("\"a\"", "\"\\u0000\"", StringComparison.Ordinal)), Tree(Hq.Replace("\"a\"", "\"\\udc00\"", StringComparison.Ordinal)),
+            Tree(Hq.Replace("""{"de":"a","en":"b"}""", "null", StringComparison.Ordinal)), Tree(Hq.Replace("\"X\":1", "\"X\":-1", StringComparison.Ordinal)),
+            Tree(Hq.Replace("\"X\":1", "\"X\":1000001", StringComparison.Ordinal)), Tree(Hq.Replace("\"X\":1", "\"X\":1.5", StringComparison.Ordinal)),
+            Tree(Hq.Replace("\"headcount\"", "\"parent\":\"NOPE\",\"headcount\"", StringComparison.Ordinal)), Tree(Hq.Replace("\"headcount\"", "\"parent\":\"HQ\",\"headcount\"", StringComparison.Ordinal)),
+            Tree(string.Join(',', Enumerable.Range(0, 501).Select(i => Hq.Replace("HQ", $"U{i}", StringComparison.Ordinal))))),
         new("POST", "/api/v1/organizations", """{"name":"Harbour"}""",
             "{}", """{"name":null}""", """{"name":""}""", """{"name":"  "}""", """{"name":5}""", """{"name":[]}""", """{"name":"a\u0000b"}""",
             """{"name":"\ud800"}""", """{"name":"a\nb"}""", $$"""{"name":"{{new string('a', 121)}}"}"""),
@@ -69,6 +79,18 @@ public static class RouteTable
         new(Form, "/o/{org}/archive", ""),
         new(Form, "/archives", "handler=Forget", "", "handler=Nope", "handler=Check", "handler=BringIn", "handler=BringIn&sure=yes", "handler=BringIn&sure=yes&Upload=nope",
             "handler=BringIn&sure=yes&Upload=%00", "handler=BringIn&Upload=..%2f..%2fetc%2fpasswd&sure=yes", "handler=Forget", "handler=Forget&Upload=" + TooLong),
+        new(Page, "/o/{org}/units", null),
+        new(Form, "/o/{org}/units/edit", "handler=Add&Code=HQ&De=a&From=2026-01-01", "", "handler=Nope", "handler=Add", "handler=Add&Code=a/b&De=a", "handler=Add&Code=HQ&De=%00",
+            "handler=Add&Code=HQ&De=" + TooLong, "handler=Add&Code=HQ&De=a&X=-1", "handler=Add&Code=HQ&De=a&X=1.5", "handler=Add&Code=HQ&De=a&X=99999999999", "handler=Add&Code=HQ&De=a&Parent=NOPE",
+            "handler=Add&Code=HQ&De=a&From=soon", "handler=Add&Code=HQ&De=a&From=1066-10-14", "handler=Add&Code=HQ&De=a&From=%00", "handler=Add&Code=HQ%E2%80%8B&De=a"),
+        new(Form, "/o/{org}/units/import", "handler=Take&List=HQ%3Ba&From=2026-01-01", "", "handler=Nope", "handler=Take", "handler=Look", "handler=Take&List=a/b%3Bc", "handler=Take&List=HQ%3Ba%3BNOPE",
+            "handler=Take&List=HQ%3Ba%3B%3Bx", "handler=Take&List=HQ%3Ba%3B%3B1%3B2%3B3%3B4", "handler=Take&List=HQ%3Ba&From=soon", "handler=Take&List=HQ%3B%00", "handler=Take&List=HQ%3Ba%0AHQ%3Bb",
+            "handler=Take&List=HQ%3Ba&ClosesOthers=perhaps"),
+        new(Form, "/o/{org}/branding", "handler=Name&Name=Harbour", "", "handler=Nope", "handler=Name", "handler=Name&Name=%00", "handler=Name&Name=a%E2%80%8Bb", "handler=Name&Name=%D0%90lpen", "handler=Name&Name=" + TooLong,
+            "handler=Logo", "handler=Logo&logo=x", "handler=Look&Accent=red", "handler=Look&Accent=%23fff", "handler=Look&Accent=%00", "handler=Look&Accent=%23c8102e;}*{}", "handler=Look&Picked=blue",
+            "handler=Look&Speaks=fr", "handler=Look&Swiss=perhaps", "handler=Look&FooterDe=" + TooLong, "handler=Look&FooterEn=a%0Ab", "handler=Look&FooterEn=%E2%80%AE"),
+        new(Page, "/o/{org}/logo", null),
+        new(Page, "/o/{org}/accent.css", null),
         new(Page, "/o/{org}/change", null),
         new(Page, "/o/{org}/change/why", null),
         new(Page, "/o/{org}/trend", null),
@@ -142,6 +164,8 @@ public static class RouteTable
     private static string TooLong => new('a', 300);
 
     private static string Wave(string units) => $$"""{"questionnaire":"cx-executive-check","version":"1.0","mode":"trial","name":"w","units":[{{units}}]}""";
+
+    private static string Tree(string units) => $$"""{"validFrom":"2026-01-01","closeOthers":false,"units":[{{units}}]}""";
 
     /// <summary>A whole form with one thing wrong: what is said later counts.</summary>
     private static string Units(string wrong)

@@ -36,9 +36,9 @@ public sealed class GlossaryTextTagHelper(ArticleLibrary library) : TagHelper
         foreach (var piece in pieces)
         {
             if (piece.Term is { } term && (page.Explained.Add(term.Slug) || !FirstOnPage))
-                Explain(output.Content, piece.Text, term, $"term-{term.Slug}-{++page.Count}");
+                Explain(output.Content, SwissSpelling.ForReader(piece.Text), term, $"term-{term.Slug}-{++page.Count}");
             else
-                output.Content.Append(piece.Text);
+                output.Content.Append(SwissSpelling.ForReader(piece.Text));
         }
     }
 
@@ -51,13 +51,13 @@ public sealed class GlossaryTextTagHelper(ArticleLibrary library) : TagHelper
         button.InnerHtml.Append(word);
 
         var title = new TagBuilder("strong");
-        title.InnerHtml.Append(term.Title);
+        title.InnerHtml.Append(SwissSpelling.ForReader(term.Title));
         var definition = new TagBuilder("span");
         definition.Attributes["popover"] = "auto";
         definition.Attributes["id"] = id;
         definition.Attributes["class"] = "definition";
         definition.Attributes["role"] = "note";
-        definition.InnerHtml.AppendHtml(title).Append(" ").Append(term.Definition);
+        definition.InnerHtml.AppendHtml(title).Append(" ").Append(SwissSpelling.ForReader(term.Definition));
 
         content.AppendHtml((IHtmlContent)button).AppendHtml((IHtmlContent)definition);
     }

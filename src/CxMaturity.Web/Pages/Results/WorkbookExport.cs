@@ -33,7 +33,8 @@ public sealed class WorkbookExport(OrganizationKeeping organizations, WaveNames 
     public byte[] Bytes(DatedResult dated, Organization? organization, Language language, IReadOnlyDictionary<string, int>? ownAnswers) =>
         ResultsWorkbook.Of(new ResultsWorkbookContent(dated.Questionnaire, dated.QuestionnaireHash, dated.Result, names.Of(dated.Wave, dated.Questionnaire, language),
             organization?.Name, dated.Wave.Mode.Word(), dated.AsOf, dated.Engine, ownAnswers, organization?.IsDemo == true,
-            dated.AsIf is { } scored ? new(scored.Version, dated.Wave.QuestionnaireVersion) : null), language);
+            dated.AsIf is { } scored ? new(scored.Version, dated.Wave.QuestionnaireVersion) : null,
+            organization?.Branding.SwissSpelling == true, organization?.Branding.FooterIn(language) ?? ""), language);
 
     public static string FileName(DatedResult dated, Organization? organization, Language language) =>
         $"cxmaturity-{(organization?.IsDemo == true ? "demo-" : "")}{dated.Questionnaire.Id}{(dated.AsIf is { } scored ? $"-as-if-{scored.Version}" : "")}-{dated.AsOf:yyyy-MM-dd}-{language.ToString().ToLowerInvariant()}.xlsx";

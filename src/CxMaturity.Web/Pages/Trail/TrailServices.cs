@@ -13,6 +13,7 @@ public static class TrailServices
         services.AddSingleton<Teller, ReleaseTeller>();
         services.AddSingleton<Teller, CustomerTeller>();
         services.AddSingleton<Teller, QuestionnaireTeller>();
+        services.AddSingleton<Teller, UnitTeller>();
         services.AddSingleton<Teller, RosterTeller>();
         services.AddSingleton<Teller, TokenTeller>();
         services.AddSingleton<TrailReading>();

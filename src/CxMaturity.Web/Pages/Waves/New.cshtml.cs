@@ -8,6 +8,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Units;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,8 @@ namespace CxMaturity.Web.Pages.Waves;
 
 /// <summary>Makes a wave. What was typed stays on the page whatever is refused.</summary>
 [Needs(Right.RunWaves)]
-public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, DetectableReading detectables, Sentences sentences) : PageModel
+public sealed class NewModel(
+    OrganizationKeeping organizations, WaveKeeping waves, QuestionnaireCatalog catalog, DetectableReading detectables, UnitKeeping tree, Sentences sentences) : PageModel
 {
     private const int Rows = 4;
 
@@ -30,6 +32,9 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
         public int? F { get; set; }
 
         public bool IsEmpty => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(De) && string.IsNullOrWhiteSpace(En);
+
+        public static UnitRow Of(CxMaturity.Domain.Units.UnitNode node) =>
+            new() { Code = node.Code, De = node.Name.De, En = node.Name.En, X = node.Own.X, M = node.Own.M, F = node.Own.F };
 
         public WaveUnit ToUnit(int number)
         {
@@ -61,7 +66,9 @@ public sealed class NewModel(OrganizationKeeping organizations, WaveKeeping wave
     public async Task OnGetAsync(CancellationToken ct)
     {
         Organization = await organizations.RequireAsync(Org, ct);
-        AddRows(Rows);
+        // The units as they stand today; a wave may still ask others.
+        Units = [.. (await tree.OfAsync(Org, ct)).At(tree.Today).Asked.Select(UnitRow.Of)];
+        AddRows(Units.Count == 0 ? Rows : 1);
         await ForeseeAsync(ct);
     }
 
