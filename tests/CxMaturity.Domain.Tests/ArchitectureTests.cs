@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CxMaturity.Domain.AnswerSheets;
+using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
@@ -21,7 +23,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -36,6 +38,9 @@ public sealed class ArchitectureTests
         [$"{Root}.Releases"] = [$"{Root}.Maturity", $"{Root}.Maturity.Disclosing"],
         [$"{Root}.CustomerViews"] = [],
         [$"{Root}.Units"] = [],
+        [$"{Root}.Access"] = [],
+        [$"{Root}.Members"] = [$"{Root}.Access"],
+        [$"{Root}.ApiTokens"] = [],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []
     };

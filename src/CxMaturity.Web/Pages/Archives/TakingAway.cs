@@ -6,6 +6,7 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Store.Archives;
+using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Organizations;
@@ -22,7 +23,7 @@ public sealed record TakenAway(FileStream Content, string Name, ArchiveManifest 
 /// <summary>Makes the archive with which an organisation leaves, or is carried to another installation.</summary>
 public sealed class TakingAway(
     EventStore store, OrganizationKeeping organizations, WaveKeeping waves, ResultFixing fixing, ResultReading reading, WorkbookExport workbooks, QuestionnaireCatalog catalog,
-    MembersOfImported members, ArchiveFolder folder, IStringLocalizer<Texts> texts, TimeProvider clock)
+    MembersOfImported members, ArchiveFolder folder, AccessLog accesses, IStringLocalizer<Texts> texts, TimeProvider clock)
 {
     public const string ContentType = "application/zip";
 
@@ -58,6 +59,7 @@ public sealed class TakingAway(
             var now = clock.GetUtcNow();
             var manifest = await draft.FinishAsync(AppVersion.Current, now, Tenancy.TenantOf(org), organization.Name, counts, ct);
             file.Position = 0;
+            accesses.Record(org, AccessKind.Exported, AccessDetail.Archive);
             return new(file, string.Create(CultureInfo.InvariantCulture, $"cxmaturity-archive-{org[..8]}-{now:yyyy-MM-dd}.zip"), manifest,
                 ArchivedParts.HashOf(histories.Select(entry => entry.History)));
         }

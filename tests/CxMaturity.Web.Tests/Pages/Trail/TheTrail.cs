@@ -207,7 +207,7 @@ public sealed class TheTrail(CxHost host)
     }
 
     private async Task<string> FoundedAsync(string name = "Harbour Works") =>
-        (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, Ct)).ToString();
+        (await host.Services.GetRequiredService<OrganizationKeeping>().FoundAsync(name, await host.FirstIdAsync(), null, Ct)).ToString();
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -30,7 +30,7 @@ public sealed class OrganizationTeller() : Teller<Organization, OrganizationEven
         _ => null
     };
 
-    private static IEnumerable<Difference> Look(Branding before, BrandingChanged after, TrailVoice voice) =>
+    private static IEnumerable<Difference> Look(Domain.Organizations.Branding before, BrandingChanged after, TrailVoice voice) =>
     [
         voice.Changed("branding.accent", before.Accent, after.Accent),
         voice.Changed("trail.footer", before.Footer.ForReader(), after.Footer.ForReader()),

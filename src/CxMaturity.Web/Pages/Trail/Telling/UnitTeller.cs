@@ -11,9 +11,9 @@ public sealed class UnitTeller() : Teller<OrganizationUnits, UnitEvent>(Streams.
 
     protected override Told? Tell(UnitEvent happened, OrganizationUnits before, TrailVoice voice) => happened switch
     {
-        UnitAdded e => new Told(voice.Says("trail.told.unit_added", e.Name.ForReader()), [voice.Changed("trail.from_day", null, e.ValidFrom), voice.Changed("unit_tree.parent", null, e.Parent)]),
+        UnitAdded e => new Told(voice.Says("trail.told.unit_added", e.Name.ForReader()), [voice.Changed("trail.from_day", null, e.ValidFrom), voice.Changed("trail.parent", null, e.Parent)]),
         UnitRenamed e => new Told(voice.Says("trail.told.unit_renamed", e.Code), [voice.Changed("members.name", Known(before, e.Code, e.ValidFrom)?.Name.ForReader(), e.Name.ForReader()), voice.Changed("trail.from_day", null, e.ValidFrom)]),
-        UnitMoved e => new Told(voice.Says("trail.told.unit_moved", e.Code), [voice.Changed("unit_tree.parent", Known(before, e.Code, e.ValidFrom)?.Parent, e.Parent), voice.Changed("trail.from_day", null, e.ValidFrom)]),
+        UnitMoved e => new Told(voice.Says("trail.told.unit_moved", e.Code), [voice.Changed("trail.parent", Known(before, e.Code, e.ValidFrom)?.Parent, e.Parent), voice.Changed("trail.from_day", null, e.ValidFrom)]),
         UnitClosed e => new Told(voice.Says("trail.told.unit_closed", e.Code), [voice.Changed("trail.until_day", null, e.ValidUntil)]),
         UnitReopened e => new Told(voice.Says("trail.told.unit_reopened", e.Code)),
         HeadcountSet e => new Told(voice.Says("trail.told.headcount_set", e.Code), [voice.Changed("trail.headcount", Known(before, e.Code, e.ValidFrom)?.Own.Sum(), e.Headcount.Sum()), voice.Changed("trail.from_day", null, e.ValidFrom)]),
