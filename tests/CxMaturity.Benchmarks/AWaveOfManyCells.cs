@@ -93,7 +93,7 @@ public static class AWaveOfManyCells
         using var connection = await KeepAliveConnection.OpenAsync(app.Address);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Times; i++)
-            if ((await connection.SendAsync("GET", $"{stage.Join}/results")).Status != 200)
+            if ((await connection.SendAsync("GET", $"{stage.Join}/results", cookie: app.Cookie)).Status != 200)
                 throw new InvalidOperationException("The results did not answer.");
         return watch.Elapsed.TotalMilliseconds / Times;
     }

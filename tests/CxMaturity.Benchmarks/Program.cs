@@ -15,7 +15,7 @@ var questionnaires = BenchQuestionnaire.WriteFolder();
 await using var database = await Database.StartAsync();
 await using var app = await AppProcess.StartAsync("CxMaturity.Web.dll",
     "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Store", database.ConnectionString, "--Library:Assessments", questionnaires,
-    "--Storage:KeyFolder", $"{questionnaires}-keys");
+    "--Storage:KeyFolder", $"{questionnaires}-keys", "--Limits:ApiPerMinute", "100000000");
 await using var bare = await AppProcess.StartAsync("CxMaturity.Benchmarks.dll", BareHost.Argument, database.ConnectionString);
 using var stage = await Stage.WithOpenWaveAsync(app, BenchQuestionnaire.Id);
 

@@ -63,7 +63,7 @@ public static class ResultsOfManySheets
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Times; i++)
         {
-            var answer = await connection.SendAsync("GET", $"{stage.Join}/results");
+            var answer = await connection.SendAsync("GET", $"{stage.Join}/results", cookie: app.Cookie);
             if (answer.Status != 200)
                 throw new InvalidOperationException($"The results answered {answer.Status}.");
         }

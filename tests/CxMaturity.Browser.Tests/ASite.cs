@@ -1,5 +1,7 @@
 using CxMaturity.Browser.Tests;
+using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Web.Accounts;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Library.Articles;
@@ -29,10 +31,14 @@ public sealed class ASite
         "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
+        "sign-in", "sign-in-refused", "account", "members", "tokens", "roles", "portfolio", "keep", "invitation", "reset",
         "archive", "archives",
         "trail", "trail-none", "access-log", "access-log-none",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty"
     ];
+
+    /// <summary>Pages that are for those who are not signed in.</summary>
+    private static readonly string[] OfStrangers = ["sign-in", "sign-in-refused", "invitation", "reset", "keep"];
 
     /// <summary>Goes to a page by its name.</summary>
     public async Task GoAsync(CxHost host, IPage page, string name)
@@ -40,7 +46,16 @@ public sealed class ASite
         Task<Dictionary<string, string>> built;
         lock (building)
             built = pages ??= BuildAsync(host);
+        if (OfStrangers.Contains(name))
+            await page.Context.ClearCookiesAsync();
         await page.GotoAsync((await built)[name]);
+        if (name == "sign-in-refused")
+        {
+            await page.Locator("#UserName").FillAsync("kim@harbour.example");
+            await page.Locator("#Password").FillAsync("wrong wrong wrong");
+            await page.Locator("main form:not([hidden]) button").First.ClickAsync();
+        }
+
         if (name == "wave-refused")
             await page.Locator("button[value=schedule]").ClickAsync();
     }
@@ -139,6 +154,16 @@ public sealed class ASite
             ["demo-change"] = $"{DemoOrganization.Address}/change",
             ["demo-why"] = $"{DemoOrganization.Address}/change/why",
             ["demo-trend"] = $"{DemoOrganization.Address}/trend",
+            ["sign-in"] = "/sign-in",
+            ["sign-in-refused"] = "/sign-in",
+            ["account"] = "/account",
+            ["members"] = $"/o/{org}/members",
+            ["tokens"] = $"/o/{org}/tokens",
+            ["roles"] = "/roles",
+            ["portfolio"] = "/portfolio",
+            ["keep"] = $"/keep/{own}",
+            ["invitation"] = $"/invitations/{await host.Services.GetRequiredService<InvitationKeeping>().InviteAsync(Guid.Parse(org), [Role.UnitLead, Role.Analyst], "V", CancellationToken.None)}",
+            ["reset"] = $"/reset/{await host.Services.GetRequiredService<InvitationKeeping>().PasswordResetAsync(await host.FirstIdAsync(), CancellationToken.None)}",
             ["archive"] = $"/o/{org}/archive",
             ["archives"] = "/archives",
             ["trail"] = $"/o/{org}/trail",

@@ -45,8 +45,7 @@ internal sealed class Situation(CxHost host)
     /// <summary>The demo organisation; its newest wave.</summary>
     public async Task<Guid> DemoAsync()
     {
-        await host.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
-        await host.Services.GetRequiredService<DemoPersonas>().AdmitAsync(new() { Id = await host.FirstIdAsync() }, Ct);
+        await host.MakeDemoAsync();
         var newest = (await waves.AllAsync(DemoOrganization.Id.ToString(), Ct))[0];
         await host.Services.GetRequiredService<ResultFixing>().OfAsync(DemoOrganization.Id.ToString(), newest, Timeout.InfiniteTimeSpan, Ct);
         return newest.Id;

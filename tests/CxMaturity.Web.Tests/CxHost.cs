@@ -1,6 +1,7 @@
 using CxMaturity.Store;
 using CxMaturity.Tests.Shared;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -34,6 +35,13 @@ public sealed class CxHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Who that is.</summary>
     public async Task<Guid> FirstIdAsync() =>
         (await Services.GetRequiredService<EventStore>().RosterAsync(Guid.Parse(First.Home), TestContext.Current.CancellationToken)).Members[0].Id;
+
+    /// <summary>The demo, with the first account as a member of it.</summary>
+    public async Task MakeDemoAsync()
+    {
+        await Services.GetRequiredService<DemoKeeping>().EnsureAsync(TestContext.Current.CancellationToken);
+        await Services.GetRequiredService<DemoPersonas>().AdmitAsync(new() { Id = await FirstIdAsync() }, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A browser of its own, signed in: it keeps cookies, follows redirects and speaks the language it is given.</summary>
     public HttpClient Browser(string language = "en", bool followsRedirects = true) => Speaking(language, First.Browser(followsRedirects));

@@ -1,6 +1,7 @@
 using CxMaturity.Domain.Access;
 using CxMaturity.Store;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Authorization;
@@ -36,6 +37,8 @@ public sealed class RightCheck(OrganizationDoor door, EventStore store) : Author
 /// <summary>Opens what belongs to no organisation to those who may.</summary>
 public sealed class VisitorCheck(EventStore store, FirstStart first, DemoShowing demo) : AuthorizationHandler<NeedsVisitorAttribute>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsVisitorAttribute requirement)
     {
         if (context.Resource is HttpContext http && await IsAsync(http, requirement.Visitor))
@@ -49,11 +52,26 @@ public sealed class VisitorCheck(EventStore store, FirstStart first, DemoShowing
         {
             VisitorIs.SignedIn => account is not null,
             VisitorIs.AtThisComputer => account is not null || isHere,
-            VisitorIs.KeepsInstallation => account?.KeepsInstallation == true || (isHere && !await first.IsOverAsync(http.RequestAborted)),
+            VisitorIs.KeepsInstallation => account?.KeepsInstallation == true || (isHere && await IsNobodyKnownAsync(http)),
             VisitorIs.MayFound => account is { IsPersona: false } && (account.KeepsInstallation || await AdvisesAsync(account, http.RequestAborted)),
             VisitorIs.MayLookAround => (isHere && (demo.IsOn || !await first.IsOverAsync(http.RequestAborted))) || await IsAsync(http, VisitorIs.MayFound),
             _ => false
         };
+    }
+
+    /// <summary>Nobody has an account yet, or nobody can be known because the database is away: then whoever sits here has to see what is wrong.</summary>
+    private async Task<bool> IsNobodyKnownAsync(HttpContext http)
+    {
+        if (http.Features.Get<DatabaseAway>() is not null)
+            return true;
+        try
+        {
+            return !await first.IsOverAsync(http.RequestAborted).WaitAsync(Patience, http.RequestAborted);
+        }
+        catch (Exception away) when (RefusalHandling.IsDatabaseAway(away))
+        {
+            return true;
+        }
     }
 
     private async Task<bool> AdvisesAsync(Account account, CancellationToken ct)

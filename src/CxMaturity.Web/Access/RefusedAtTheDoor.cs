@@ -1,9 +1,13 @@
+using System.Runtime.ExceptionServices;
 using CxMaturity.Domain;
 using CxMaturity.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace CxMaturity.Web.Access;
+
+/// <summary>Who somebody is could not be found out.</summary>
+public sealed record DatabaseAway(Exception Reason);
 
 /// <summary>What somebody lacks, as a status with a sentence.</summary>
 public sealed class AccessRefusedException(int status, string key) : Exception("Access refused.")
@@ -27,6 +31,8 @@ public sealed class RefusedAtTheDoor(AccessLog accesses) : IAuthorizationMiddlew
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
             return next(context);
 
+        if (context.Features.Get<DatabaseAway>() is { } away)
+            ExceptionDispatchInfo.Throw(away.Reason);
         var isSomebody = context.SignedIn() is not null || context.Features.Get<TokenIn>() is not null;
         if (!isSomebody)
             return LedToSignIn(context);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CxMaturity.Store;
 using CxMaturity.Web.Access;
+using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,6 +19,7 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
     private const int Most = 40;
     private const int LongestDevice = 120;
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Signs in: always a session of its own, whatever the browser came with.</summary>
     public async Task BeginAsync(HttpContext context, Account account, string? providerSession = null, string? idToken = null)
@@ -60,9 +62,7 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
             return;
 
         var now = clock.GetUtcNow();
-        if (SessionOf(context.Principal) is { } id && AccountOf(context.Principal) is { } accountId
-            && (await store.ForInstallation().FindAsync(Documents.Accounts, accountId, http.RequestAborted))?.Value is { } account
-            && Good(account, now).FirstOrDefault(known => known.Id == id) is { } session)
+        if (SessionOf(context.Principal) is { } id && AccountOf(context.Principal) is { } accountId && await FindAsync(context, accountId) is { } account && Good(account, now).FirstOrDefault(known => known.Id == id) is { } session)
         {
             http.Features.Set(account);
             if (now - session.SeenAt > BetweenNotes)
@@ -71,7 +71,23 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
         }
 
         context.RejectPrincipal();
-        await http.SignOutAsync(Scheme);
+        if (http.Features.Get<DatabaseAway>() is null)
+            await http.SignOutAsync(Scheme);
+    }
+
+    /// <summary>While the database is away nobody can be known; whoever is turned away for that hears the true reason.</summary>
+    private async Task<Account?> FindAsync(CookieValidatePrincipalContext context, Guid account)
+    {
+        var http = context.HttpContext;
+        try
+        {
+            return (await store.ForInstallation().FindAsync(Documents.Accounts, account, http.RequestAborted).WaitAsync(Patience, clock, http.RequestAborted))?.Value;
+        }
+        catch (Exception away) when (RefusalHandling.IsDatabaseAway(away))
+        {
+            http.Features.Set(new DatabaseAway(away));
+            return null;
+        }
     }
 
     public static Guid? SessionOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(SessionClaim), out var id) ? id : null;

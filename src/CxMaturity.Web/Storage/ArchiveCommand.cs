@@ -104,5 +104,5 @@ public sealed class ArchiveCommand
 /// <summary>What the app can be told to do instead of serving.</summary>
 public static class Commands
 {
-    public static Func<Task>? In(string[] args) => BackupCommand.In(args) is { } backup ? backup.RunAsync : ArchiveCommand.In(args) is { } archive ? archive.RunAsync : null;
+    public static Func<Task>? In(string[] args) => BackupCommand.In(args) is { } backup ? backup.RunAsync : ArchiveCommand.In(args) is { } archive ? archive.RunAsync : TokenCommand.In(args) is { } token ? token.RunAsync : null;
 }

@@ -12,6 +12,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>What the app's first account is signed in by.</summary>
+    public string Cookie { get; private set; } = "";
+
     public TimeSpan ProcessorTime
     {
         get
@@ -54,7 +57,13 @@ public sealed class AppProcess : IAsyncDisposable
             var link = line.IndexOf("http://localhost:", StringComparison.Ordinal);
             if (link < 0)
                 continue;
-            app.Address = new(line[link..].Trim());
+            var told = new Uri(line[link..].Trim());
+            app.Address = new(told.GetLeftPart(UriPartial.Authority));
+            // The app prints a second link, which makes its first account; the bare host knows nobody.
+            if (assembly == "CxMaturity.Web.dll" && !told.AbsolutePath.StartsWith("/setup/", StringComparison.Ordinal))
+                continue;
+            if (assembly == "CxMaturity.Web.dll")
+                app.Cookie = await Keeper.SignUpAsync(told);
             _ = process.StandardOutput.ReadToEndAsync();
             return app;
         }

@@ -6,7 +6,7 @@ namespace CxMaturity.Benchmarks.Bench;
 /// <summary>An organisation with an open wave, set up through the API as any client would.</summary>
 public sealed class Stage(AppProcess app) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = app.Address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = app.Address, DefaultRequestHeaders = { { "Cookie", app.Cookie } } };
 
     public string Organization { get; private set; } = "";
 

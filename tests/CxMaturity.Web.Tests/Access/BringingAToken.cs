@@ -87,6 +87,26 @@ public sealed class BringingAToken(CxHost host)
         token.IsGoodAt(token.MadeAt.AddDays(1)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Is_made_on_the_command_line_too()
+    {
+        using var api = new Situations(host);
+        var wave = await api.WaveAsync();
+
+        await using var command = new StartedApp("--create-token", wave.Org, "Nightly", "--write", "--days", "7", "--ConnectionStrings:Store", host.ConnectionString);
+        (await command.EndedAsync(Ct)).ShouldBe(0, command.Errors);
+        await using var wrong = new StartedApp("--create-token", Guid.NewGuid().ToString(), "Nightly", "--ConnectionStrings:Store", host.ConnectionString);
+        (await wrong.EndedAsync(Ct)).ShouldBe(2);
+        await using var unnamed = new StartedApp("--create-token", wave.Org);
+        (await unnamed.EndedAsync(Ct)).ShouldBe(2);
+
+        using var program = host.Stranger();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", command.Output.Trim());
+        (await PostAsync(program, $"{wave.Path}/sheets")).ShouldBe(HttpStatusCode.Created);
+        wrong.Errors.ShouldNotContain("   at ");
+        unnamed.Errors.ShouldContain("needs an organisation and a name");
+    }
+
     private async Task<HttpClient> ProgramAsync(string org, bool writes)
     {
         var (secret, _) = await host.Services.GetRequiredService<ApiTokenKeeping>().MakeAsync(Guid.Parse(org), "Program", writes, 9, Ct);

@@ -37,7 +37,7 @@ public sealed class SettingUp(TestPostgres postgres)
     [Theory]
     [InlineData("/setup/wrong")]
     [InlineData("/setup/")]
-    [InlineData("/setup/%00")]
+    [InlineData("/setup/%20")]
     public async Task A_wrong_link_is_nothing(string path)
     {
         await using var installation = new AnotherHost(await postgres.NewDatabaseAsync());

@@ -34,7 +34,8 @@ public sealed class TheAccessLog(CxHost host)
 
         var entries = await EntriesAsync(wave.Org);
 
-        entries.ShouldAllBe(entry => entry.What == "exported" && entry.Address == CoarseAddress.Loopback && entry.Who == null);
+        var me = await host.FirstIdAsync();
+        entries.ShouldAllBe(entry => entry.What == "exported" && entry.Address == CoarseAddress.Loopback && entry.Who == me);
         entries.Select(entry => entry.Detail).Distinct().ShouldBe([$"workbook {wave.Id}", $"results {wave.Id}"]);
         entries.Count(entry => entry.Detail.StartsWith("workbook", StringComparison.Ordinal)).ShouldBe(2);
         var html = WebUtility.HtmlDecode(await person.GoAsync($"/o/{wave.Org}/access-log"));

@@ -32,7 +32,8 @@ public sealed class TheApiDocument(CxHost host)
             "POST /api/v1/organizations/{org}/sheets/{sheet}/submit", "PUT /api/v1/organizations/{org}/sheets/{sheet}/consent", "GET /api/v1/organizations/{org}/sheets/{sheet}/result",
             "GET /api/v1/organizations/{org}/waves/{wave}/results",
             "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx",
-            "GET /api/v1/organizations/{org}/archive", "POST /api/v1/archives"
+            "GET /api/v1/organizations/{org}/archive", "POST /api/v1/archives",
+            "GET /api/v1/organizations/{org}/units", "PUT /api/v1/organizations/{org}/units"
         ], ignoreOrder: true);
     }
 }

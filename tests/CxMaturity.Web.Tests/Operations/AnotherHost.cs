@@ -26,6 +26,8 @@ public sealed class AnotherHost : WebApplicationFactory<Program>
         StartServer();
     }
 
+    public Uri Address => ClientOptions.BaseAddress;
+
     /// <summary>A browser in which nobody is signed in.</summary>
     public HttpClient Browser(string language = "en") => Speaking(language, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress });
 

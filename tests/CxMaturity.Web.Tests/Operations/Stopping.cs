@@ -23,7 +23,7 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
         try
         {
             await using var app = new StartedApp(StartedApp.AnyPort, $"--Storage:DataFolder={data}", $"--Storage:KeyFolder={folder}");
-            using var request = await BegunAsync(await app.ReadyAsync(Ct));
+            using var request = await BegunAsync(app);
 
             await app.AskToEndAsync();
             await app.SaidAsync(Stops, Ct);
@@ -45,7 +45,7 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
     public async Task Waits_no_longer_than_the_setting_allows()
     {
         await using var app = new StartedApp([.. await StoreAsync(), "--Operations:StopSeconds=1"]);
-        using var request = await BegunAsync(await app.ReadyAsync(Ct));
+        using var request = await BegunAsync(app);
 
         await app.AskToEndAsync();
 
@@ -57,7 +57,7 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
     public async Task Ends_at_once_at_a_second_signal()
     {
         await using var app = new StartedApp([.. await StoreAsync(), "--Operations:StopSeconds=3600"]);
-        using var request = await BegunAsync(await app.ReadyAsync(Ct));
+        using var request = await BegunAsync(app);
 
         await app.AskToEndAsync();
         await app.SaidAsync(Stops, Ct);
@@ -70,12 +70,14 @@ public sealed class Stopping(TestPostgres postgres) : IDisposable
     private async Task<string[]> StoreAsync() => [StartedApp.AnyPort, $"--ConnectionStrings:Store={await postgres.NewDatabaseAsync()}", $"--Storage:KeyFolder={folder}"];
 
     /// <summary>A request of which the host has everything but the end; it says so itself.</summary>
-    private static async Task<TcpClient> BegunAsync(string address)
+    private static async Task<TcpClient> BegunAsync(StartedApp app)
     {
+        var account = (await app.FirstAccountAsync(Ct)).Cookie;
+        var address = await app.ReadyAsync(Ct);
         var caller = new TcpClient();
         await caller.ConnectAsync("localhost", new Uri(address).Port, Ct);
         await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v1/organizations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"), Ct);
+            $"POST /api/v1/organizations HTTP/1.1\r\nHost: localhost\r\nCookie: {account.Name}={account.Value}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"), Ct);
         var buffer = new byte[256];
         var said = Encoding.ASCII.GetString(buffer, 0, await caller.GetStream().ReadAsync(buffer, Ct));
         said.ShouldStartWith("HTTP/1.1 100");

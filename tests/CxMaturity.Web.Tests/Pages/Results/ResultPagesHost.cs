@@ -33,7 +33,7 @@ public sealed partial class ResultPagesHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
-        await Host.Services.GetRequiredService<DemoKeeping>().EnsureAsync(default);
+        await Host.MakeDemoAsync();
         using var api = new Situations(Host);
         addresses[Nobody] = await WaveAsync(api);
         addresses[One] = await WaveAsync(api, ("X", 1, (_, _) => 4));
