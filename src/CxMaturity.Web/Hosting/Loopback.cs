@@ -33,7 +33,7 @@ public static class Loopback
         return builder;
     }
 
-    private static bool MayLeave(string url, IConfiguration configuration) =>
+    private static bool MayLeave(string url, ConfigurationManager configuration) =>
         url.Trim().StartsWith("https://", StringComparison.OrdinalIgnoreCase) || configuration[ProxyHeaders.Setting] is { Length: > 0 };
 
     public static bool IsLoopback(string url)

@@ -29,7 +29,7 @@ public sealed class APortfolio(CxHost host)
 
         var html = WebUtility.HtmlDecode(await person.Visitor.GoAsync("/portfolio"));
 
-        Regex.Matches(html, "<th scope=\"row\">").Count.ShouldBe(2);
+        Regex.Count(html, "<th scope=\"row\">").ShouldBe(2);
         html.ShouldContain("2 of 2 shown");
         html.ShouldNotContain("Capstan");
         Row(html, "Anchor Works").ShouldContain($"/o/{measured}/waves/{wave.Id}/results");

@@ -53,7 +53,7 @@ public sealed partial class KeyRepository(EventStore store, WrappingKey wrapping
         [.. (await store.ForInstallation().AllAsync(Documents.ProtectionKeys, ct)).Select(key => XElement.Parse(key.Value.Xml))];
 
     /// <summary>A key is written once; the same one from another host is the same.</summary>
-    private Task StoreAsync(string name, XElement element, CancellationToken ct) => store.ForInstallation().InsertAsync(
+    private Task<bool> StoreAsync(string name, XElement element, CancellationToken ct) => store.ForInstallation().InsertAsync(
         Documents.ProtectionKeys, StableId.Of("protection-key", name), new(name, element.ToString(SaveOptions.DisableFormatting)), ct);
 
     private bool IsReadable(XElement secret)
