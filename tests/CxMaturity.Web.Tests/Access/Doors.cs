@@ -84,7 +84,7 @@ public static class Doors
         .. Organization("/o/{org}/waves/{wave}/results/perception", Right.SeeResults, ("Customers", Right.RecordResults)),
         .. Organization("/o/{org}/waves/{wave}/results/drivers", Right.SeeResults),
         .. Organization("/o/{org}/waves/{wave}/results/findings", Right.SeeResults),
-        .. Organization("/o/{org}/waves/{wave}/results/quality", Right.SeeQuality, ("AsIf", Right.RecordResults), ("Restate", Right.RecordResults)),
+        .. Organization("/o/{org}/waves/{wave}/results/quality", Right.SeeQuality, ("AsIf", Right.RecordResults), ("Recompute", Right.RecordResults), ("Restate", Right.RecordResults)),
         .. Organization("/o/{org}/waves/{wave}/workbook.xlsx", Right.ExportResults),
         .. Organization("/o/{org}/change", Right.SeeResults),
         .. Organization("/o/{org}/change/why", Right.SeeResults),
