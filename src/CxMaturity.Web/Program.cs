@@ -1,4 +1,5 @@
 using CxMaturity.Web.Access;
+using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Hosting.Health;
@@ -17,7 +18,7 @@ return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();
     var operations = OperationsSettings.Of(builder.Configuration);
-    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration);
+    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration).AddProviderSignIn(builder.Configuration);
 
     // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);
@@ -50,6 +51,7 @@ return await StartUp.RunAsync(async () =>
     app.MapRazorPages();
     app.MapArticleImages();
     app.MapLanguageChoice();
+    app.MapProviderSignIn();
     app.MapApi();
     app.MapHealth();
 

@@ -25,7 +25,7 @@ public sealed class ASite
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
-        "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
+        "operations", "no-role", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent"
     ];
@@ -131,6 +131,7 @@ public sealed class ASite
             ["demo-why"] = $"{DemoOrganization.Address}/change/why",
             ["demo-trend"] = $"{DemoOrganization.Address}/trend",
             ["operations"] = "/operations?still=true",
+            ["no-role"] = "/sign-in/no-role",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
         };

@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace CxMaturity.Web.Access;
 
 /// <summary>What somebody lacks, as a status with a sentence.</summary>
-public sealed class AccessRefusedException(int status, string key) : Exception("Access refused.")
+/// <param name="again">Where it can be tried anew, where that is another address than the one that was called.</param>
+public sealed class AccessRefusedException(int status, string key, string? again = null) : Exception("Access refused.")
 {
     public int Status => status;
 
     public string Key => key;
+
+    public string? Again => again;
 }
 
 /// <summary>
