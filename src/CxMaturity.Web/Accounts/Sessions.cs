@@ -42,6 +42,8 @@ public sealed class Sessions(EventStore store, TimeProvider clock)
             await EndAsync(account.Id, known => known.Id == session, context.RequestAborted);
         }
 
+        // The answer is one to a stranger already.
+        context.Features.Set<Account>(null);
         await context.SignOutAsync(Scheme);
         return ended;
     }

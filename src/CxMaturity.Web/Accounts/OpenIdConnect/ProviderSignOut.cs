@@ -51,7 +51,7 @@ public sealed class ProviderSignOut(ProviderChoice choice, Sessions sessions, Ev
         catch (Exception refused) when (refused is ProviderRefusedException or ProviderAwayException or InvalidDataException)
         {
             failures.TellOfLogout(refused);
-            return Results.StatusCode(refused is ProviderAwayException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
+            return Results.Json(new { error = "invalid_request" }, statusCode: refused is ProviderAwayException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest);
         }
     }
 

@@ -20,7 +20,6 @@ public sealed class SignOutModel(Sessions sessions, ProviderSignOut provider) : 
             return LocalRedirect("/");
         // No redirect: the content security policy would stop a form that is led to another host.
         Response.Headers["Refresh"] = $"0;url={Onward}";
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 }

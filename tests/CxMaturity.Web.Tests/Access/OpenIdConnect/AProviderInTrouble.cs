@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Tests.Operations;
 using Microsoft.Extensions.Configuration;
@@ -126,8 +127,10 @@ public sealed class AProviderInTrouble(ProviderSite site) : IDisposable
         (site.Issuer.Reads - reads).ShouldBe(1);
 
         // Strangers with keys of their own make no load.
+        using var own = RSA.Create(2048);
         for (var attempt = 0; attempt < 5; attempt++)
-            await Should.ThrowAsync<ProviderRefusedException>(tokens.ReadIdTokenAsync(site.Issuer.Sign(site.Issuer.Claims("keys", "n"), keyId: $"mine-{attempt}"), "n", Ct));
+            await Should.ThrowAsync<ProviderRefusedException>(tokens.ReadIdTokenAsync(site.Issuer.Sign(site.Issuer.Claims("keys", "n"), keyId: $"mine-{attempt}",
+                signature: signed => own.SignData(signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)), "n", Ct));
         (site.Issuer.Reads - reads).ShouldBe(1);
 
         site.Issuer.TurnKeys();

@@ -132,7 +132,8 @@ public sealed class Traveller : IDisposable
 
     public async Task SignOutAsync()
     {
-        using var visitor = new Visitor(Http);
+        // Not disposed of: the browser is needed further on.
+        var visitor = new Visitor(Http);
         await visitor.GoAsync("/sign-out");
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", visitor.Token())]);
         using var answer = await Http.PostAsync("/sign-out", form, Ct);
