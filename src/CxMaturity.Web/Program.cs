@@ -27,13 +27,10 @@ return await StartUp.RunAsync(async () =>
         .AddArticles(library.Content));
 
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddCxStore(database);
+    builder.Services.AddCxStore(database).AddKeptKeys(database);
     builder.Services.AddLanguages().AddErrorPages();
-    builder.Services.AddKeptKeys(database);
     builder.Services.AddHealth(operations).AddStopping(operations);
-    builder.Services.AddAccess();
-    builder.Services.AddPages();
-    builder.Services.AddApi();
+    builder.Services.AddAccess().AddPages().AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();
@@ -52,8 +49,7 @@ return await StartUp.RunAsync(async () =>
     app.MapArticleImages();
     app.MapLanguageChoice();
     app.MapProviderSignIn();
-    app.MapApi();
-    app.MapHealth();
+    app.MapApi().MapHealth();
 
     await preparing;
     await app.MakeDemoAsync(args);

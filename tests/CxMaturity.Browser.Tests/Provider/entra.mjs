@@ -61,7 +61,7 @@ const provider = new Provider(`${base}${path}/v2.0`, {
   fetch: (url, { dispatcher, ...rest }) => globalThis.fetch(url, rest),
 });
 
-const page = (body) => `<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1>${body}`;
+const page = (body) => `<!doctype html><html lang="en"><title>Provider</title><link rel="icon" href="data:,"><h1>Provider</h1>${body}`;
 const signIn = page('<form method="post"><label>Who <input name="who"></label> <button>Go on</button> <button name="cancel" value="yes">Cancel</button></form>');
 
 async function interact(request, response) {

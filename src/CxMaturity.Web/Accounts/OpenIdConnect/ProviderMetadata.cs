@@ -10,7 +10,7 @@ public sealed class ProviderAwayException(string reason, Exception? inner = null
 /// What the provider says of itself: its addresses and keys. It is read when somebody needs it, kept for half a day, and read again when a
 /// token is signed with a key that is not among them; how often, a stranger with forged tokens cannot decide.
 /// </summary>
-public sealed class ProviderMetadata(ProviderSettings settings, TimeProvider clock, HttpMessageHandler? handler = null) : IDisposable
+public sealed class ProviderMetadata(ProviderSettings settings, TimeProvider clock) : IDisposable
 {
     private const string Document = "/.well-known/openid-configuration";
 
@@ -29,7 +29,7 @@ public sealed class ProviderMetadata(ProviderSettings settings, TimeProvider clo
     private DateTimeOffset? failedAt;
 
     /// <summary>For whatever is asked of the provider.</summary>
-    public HttpClient Http { get; } = new(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
         Timeout = Patience,
         MaxResponseContentBufferSize = 1024 * 1024

@@ -77,6 +77,24 @@ public sealed class SigningIn(ProviderSite site)
     }
 
     [Fact]
+    public async Task Lets_somebody_change_their_name_and_add_no_way_in_past_the_provider()
+    {
+        var person = Someone();
+        using var traveller = await site.InAsync(person, "Analyst");
+        var visitor = new Visitor(traveller.Http);
+        (await visitor.GoAsync("/account")).ShouldContain("You sign in through your organisation.");
+        visitor.Html.ShouldNotContain("data-passkey");
+
+        await visitor.PostAsync("/account?handler=Name", ("Name", "Alex of the Quay"));
+        visitor.Here.ShouldBe("/account?done=name", visitor.Html);
+        await visitor.PostAsync("/account?handler=PasskeyOptions");
+
+        visitor.Status.ShouldBe(HttpStatusCode.Conflict);
+        (await site.AccountAsync(person))!.Name.ShouldBe("Alex of the Quay");
+        (await site.AccountAsync(person))!.Sessions.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Never_takes_the_last_administrator_away()
     {
         var (one, other) = (Someone(), Someone());
