@@ -2,17 +2,19 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CxMaturity.Web.Accounts.OpenIdConnect;
 
 /// <summary>
 /// The framework's code flow with state and proof key, made OpenID Connect: addresses from the provider's metadata, a nonce, and the
-/// person from a token that is read only after it has been checked.
+/// person from a token that is read only after it has been checked. The framework's own lines would repeat ours with what a stranger has put
+/// into an address, so it writes none.
 /// </summary>
 public sealed class ProviderHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, ProviderMetadata metadata, ProviderTokens reading, ProviderSettings settings, SignInFailures failures)
-    : OAuthHandler<OAuthOptions>(options, logger, encoder)
+    IOptionsMonitor<OAuthOptions> options, UrlEncoder encoder, ProviderMetadata metadata, ProviderTokens reading, ProviderSettings settings, SignInFailures failures)
+    : OAuthHandler<OAuthOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     private const string Nonce = ".nonce";
 

@@ -27,8 +27,6 @@ public static class ProviderServices
         services.AddScoped<ProviderEvents>();
         services.AddOptions<OAuthOptions>(Scheme).Configure<ProviderMetadata>((options, metadata) => options.Backchannel = metadata.Http);
         services.AddAuthentication().AddOAuth<OAuthOptions, ProviderHandler>(Scheme, options => Set(options, settings));
-        // Its lines would repeat ours, with what a stranger has put into an address.
-        services.Configure<LoggerFilterOptions>(logging => logging.Rules.Add(new(null, typeof(ProviderHandler).FullName, LogLevel.None, null)));
         return services;
     }
 

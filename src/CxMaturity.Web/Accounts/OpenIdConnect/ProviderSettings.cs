@@ -100,12 +100,12 @@ public sealed partial record ProviderSettings(
     /// <summary>Where nothing is mapped, roles of the same name. A unit lead needs a unit, which only a mapping names.</summary>
     private static Dictionary<string, IReadOnlyList<MappedRole>> RolesOf(IConfigurationSection section)
     {
-        var mapped = section.GetSection(RolesOfOurs).GetChildren().ToDictionary(child => child.Key, child => RolesOf(child.Key, child.Value), StringComparer.OrdinalIgnoreCase);
+        var mapped = section.GetSection(RolesOfOurs).GetChildren().ToDictionary(child => child.Key, IReadOnlyList<MappedRole> (child) => RolesOf(child.Key, child.Value), StringComparer.OrdinalIgnoreCase);
         return mapped.Count > 0 ? mapped
             : Enum.GetValues<Role>().Where(role => role != Role.UnitLead).ToDictionary(role => role.ToString(), IReadOnlyList<MappedRole> (role) => [new(role)], StringComparer.OrdinalIgnoreCase);
     }
 
-    private static IReadOnlyList<MappedRole> RolesOf(string provided, string? ours)
+    private static MappedRole[] RolesOf(string provided, string? ours)
     {
         MappedRole[] roles = [.. (ours ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => RoleOf(provided, word))];
         return roles.Length > 0 ? roles : throw Refused($"{RolesOfOurs}:{provided} is empty. It takes {Names}.");

@@ -76,7 +76,7 @@ public sealed class FakeIssuer : IAsyncDisposable
         return $"{signed}.{Base64UrlEncoder.Encode((signature ?? Signature)(Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    public byte[] Signature(byte[] signed) => key.SignData(signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    public byte[] Signature(byte[] text) => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     /// <summary>As anybody can read it.</summary>
     public string PublicKeyText => key.ExportSubjectPublicKeyInfoPem();
