@@ -1,4 +1,5 @@
 using CxMaturity.Web.Access;
+using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Api;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Hosting.Health;
@@ -18,7 +19,7 @@ return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();
     var operations = OperationsSettings.Of(builder.Configuration);
-    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration);
+    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration).AddProviderSignIn(builder.Configuration);
 
     // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);
@@ -27,12 +28,10 @@ return await StartUp.RunAsync(async () =>
         .AddArticles(library.Content));
 
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddCxStore(database);
+    builder.Services.AddCxStore(database).AddKeptKeys(database, builder.Configuration);
     builder.Services.AddLanguages().AddErrorPages();
-    builder.Services.AddKeptKeys(database, builder.Configuration);
     builder.Services.AddHealth(operations).AddStopping(operations);
-    builder.Services.AddAccess(builder.Configuration);
-    builder.Services.AddPages().AddApi();
+    builder.Services.AddAccess(builder.Configuration).AddPages().AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();
@@ -50,8 +49,8 @@ return await StartUp.RunAsync(async () =>
     app.MapRazorPages();
     app.MapArticleImages();
     app.MapLanguageChoice();
-    app.MapApi();
-    app.MapHealth();
+    app.MapProviderSignIn();
+    app.MapApi().MapHealth();
 
     await preparing;
     await app.MakeDemoAsync(args);

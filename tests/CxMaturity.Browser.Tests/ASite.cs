@@ -28,7 +28,7 @@ public sealed class ASite
         "start", "questionnaires", "questionnaire", "articles", "organisations", "organisation", "organisation-empty", "wave-new", "wave-refused",
         "field-scheduled", "field-open", "field-closed", "join", "join-closed", "answer", "answer-begun", "context", "review", "review-complete",
         "own-result", "own-result-full", "wave-result", "wave-result-large", "wave-result-not-yet", "wave-result-empty", "wave-units-empty",
-        "operations", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
+        "operations", "no-role", "not-found", "refused", "demo", "demo-organisation", "demo-result", "demo-dimension", "demo-units", "demo-remove",
         "change", "change-why", "change-none", "trend", "trend-none", "demo-change", "demo-why", "demo-trend",
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
         "sign-in", "sign-in-refused", "account", "members", "tokens", "roles", "portfolio", "keep", "invitation", "reset",
@@ -178,6 +178,7 @@ public sealed class ASite
             ["branding"] = $"/o/{org}/branding",
             ["branding-empty"] = $"/o/{empty}/branding",
             ["operations"] = "/operations?still=true",
+            ["no-role"] = "/sign-in/no-role",
             ["not-found"] = "/nothing-here",
             ["refused"] = $"/o/{org}/sheets/{Guid.Empty}"
         };

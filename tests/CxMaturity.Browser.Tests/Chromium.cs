@@ -34,19 +34,19 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A person at a computer, signed in unless told otherwise: nothing else remembered, and everything noted that the page complains about.</summary>
     public async Task<Visit> VisitAsync(CxHost host, string language = "en", bool script = true, (int Width, int Height)? size = null, bool signedIn = true)
     {
-        var visit = await VisitAsync(host.Address.ToString(), language, script, size);
+        var visit = await VisitAsync(host.Address, language, script, size);
         if (signedIn)
             await visit.Context.AddCookiesAsync([new() { Name = host.First.Cookie.Name, Value = host.First.Cookie.Value, Url = host.Address.ToString() }]);
         return visit;
     }
 
-    /// <summary>A stranger at any address.</summary>
-    public async Task<Visit> VisitAsync(string address, string language = "en", bool script = true, (int Width, int Height)? size = null)
+    /// <summary>A person whom nobody knows.</summary>
+    public async Task<Visit> VisitAsync(Uri address, string language = "en", bool script = true, (int Width, int Height)? size = null)
     {
         var (width, height) = size ?? (1280, 900);
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = address,
+            BaseURL = address.ToString(),
             Locale = language == "de" ? "de-DE" : "en-GB",
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,

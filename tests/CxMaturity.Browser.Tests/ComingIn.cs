@@ -18,7 +18,7 @@ public sealed class ComingIn(Chromium chromium)
         await using var postgres = new TestPostgres();
         await using var installation = new AnotherHost(await postgres.NewDatabaseAsync());
         // Passkeys want a name: an address in numbers has none.
-        var address = $"http://localhost:{installation.Address.Port}";
+        var address = new Uri($"http://localhost:{installation.Address.Port}");
         await using var visit = await chromium.VisitAsync(address);
         var page = visit.Page;
 
@@ -73,7 +73,7 @@ public sealed class ComingIn(Chromium chromium)
         });
     }
 
-    private async Task JoinAsync(string address, string link)
+    private async Task JoinAsync(Uri address, string link)
     {
         await using var visit = await chromium.VisitAsync(address);
         var page = visit.Page;

@@ -21,6 +21,7 @@ public sealed class Starting(CxHost host) : IDisposable
     [InlineData("--ConnectionStrings:Store", "Colour=blue", "ConnectionStrings:Store cannot be read")]
     [InlineData("--ConnectionStrings:Store", "Username=nobody", "names no host")]
     [InlineData("--Storage:Schema", "a;drop", "Storage:Schema is 'a;drop'")]
+    [InlineData("--AzureAd:TenantId", "common", "TenantId is 'common'")]
     public async Task Is_refused_with_a_sentence(string setting, string value, string sentence)
     {
         await using var app = new StartedApp(setting, value);

@@ -102,7 +102,7 @@ public static class RosterDecider
     }
 
     /// <summary>As soon as somebody else is the change team, whoever stood in for it steps back.</summary>
-    private static IEnumerable<RosterEvent> HandOn(Roster roster, Guid member, IReadOnlyList<Role> roles, DateTimeOffset now) =>
+    internal static IEnumerable<RosterEvent> HandOn(Roster roster, Guid member, IReadOnlyList<Role> roles, DateTimeOffset now) =>
         roster.StandIn is { } standIn && standIn != member && roles.Contains(Role.ChangeTeam)
             ? [new ChangeTeamHandedOn(roster.OrganizationId, standIn, now)]
             : [];

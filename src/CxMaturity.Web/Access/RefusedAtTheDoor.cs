@@ -10,11 +10,14 @@ namespace CxMaturity.Web.Access;
 public sealed record DatabaseAway(Exception Reason);
 
 /// <summary>What somebody lacks, as a status with a sentence.</summary>
-public sealed class AccessRefusedException(int status, string key) : Exception("Access refused.")
+/// <param name="again">Where it can be tried anew, where that is another address than the one that was called.</param>
+public sealed class AccessRefusedException(int status, string key, string? again = null) : Exception("Access refused.")
 {
     public int Status => status;
 
     public string Key => key;
+
+    public string? Again => again;
 }
 
 /// <summary>

@@ -54,7 +54,8 @@ public sealed record Session(Guid Id, DateTimeOffset BeganAt, DateTimeOffset See
 }
 
 /// <summary>Who somebody is at an identity provider: never an address of mail, which can change hands.</summary>
-public sealed record ExternalIdentity(string Issuer, string Tenant, string Subject);
+/// <param name="Pairwise">What the provider calls them towards us alone, where that is something else; it is no key.</param>
+public sealed record ExternalIdentity(string Issuer, string Tenant, string Subject, string? Pairwise = null);
 
 /// <summary>A key pair whose private half never leaves the person's device.</summary>
 public sealed record StoredPasskey(

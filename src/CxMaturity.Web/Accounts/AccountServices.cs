@@ -27,6 +27,8 @@ public static class AccountServices
             .AddSignInManager();
         // Ours alone: the framework's own speaks in its own words.
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        // Names are judged where they are typed and kept apart by the store; whoever comes from a provider has none to sign in with.
+        services.RemoveAll<IUserValidator<Account>>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<InvitationKeeping>();

@@ -1,4 +1,5 @@
 using CxMaturity.Store;
+using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -78,7 +79,7 @@ public sealed class AccountStore(EventStore store, IdentityErrorDescriber errors
         await Installation.TransactAsync(async transaction =>
         {
             await transaction.RemoveAsync(Documents.Accounts, user.Id, cancellationToken);
-            await KeepKeysAsync(transaction, KeysOf(user), [], user.Id, cancellationToken);
+            await KeepKeysAsync(transaction, [.. KeysOf(user), .. ProviderKeys.Of(user)], [], user.Id, cancellationToken);
         }, cancellationToken);
         return IdentityResult.Success;
     }

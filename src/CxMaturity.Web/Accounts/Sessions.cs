@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CxMaturity.Store;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -27,7 +28,7 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
         var now = clock.GetUtcNow();
         var session = new Session(Guid.NewGuid(), now, now, DeviceOf(context.Request), providerSession, idToken);
         var left = SessionOf(context.User);
-        await ChangeAsync(account.Id, seen => seen with { Sessions = [.. Good(seen, now).Where(known => known.Id != left).TakeLast(Most - 1), session] }, context.RequestAborted);
+        await RenewAsync(account.Id, seen => seen with { Sessions = [.. Good(seen, now).Where(known => known.Id != left).TakeLast(Most - 1), session] }, context.RequestAborted);
         accesses.Record(account.LastOrganization?.ToString(), AccessKind.SignedIn, "", account.Id);
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(SessionClaim, session.Id.ToString())], Scheme);
         await context.SignInAsync(Scheme, new ClaimsPrincipal(identity), new() { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + Session.Life });
@@ -45,12 +46,14 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
             accesses.Record(account.LastOrganization?.ToString(), AccessKind.SignedOut, "", account.Id);
         }
 
+        // The answer is one to a stranger already.
+        context.Features.Set<Account>(null);
         await context.SignOutAsync(Scheme);
         return ended;
     }
 
     public Task EndAsync(Guid account, Func<Session, bool> which, CancellationToken ct) =>
-        ChangeAsync(account, seen => seen with { Sessions = [.. seen.Sessions.Where(session => !which(session))] }, ct);
+        RenewAsync(account, seen => seen with { Sessions = [.. seen.Sessions.Where(session => !which(session))] }, ct);
 
     /// <summary>Asked with every request that brings a cookie.</summary>
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -95,6 +98,18 @@ public sealed class Sessions(EventStore store, AccessLog accesses, TimeProvider 
     private static Guid? AccountOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
     private static IEnumerable<Session> Good(Account account, DateTimeOffset now) => account.Sessions.Where(session => now - session.BeganAt < Session.Life);
+
+    /// <summary>Sessions come or go, and with them what a provider finds them by.</summary>
+    private Task RenewAsync(Guid account, Func<Account, Account> change, CancellationToken ct) => store.ForInstallation().TransactAsync(async transaction =>
+    {
+        HashSet<Guid> before = [];
+        var changed = await transaction.ChangeAsync(Documents.Accounts, account, seen =>
+        {
+            before = ProviderKeys.Of(seen);
+            return change(seen);
+        }, ct);
+        await ProviderKeys.KeepAsync(transaction, before, changed is null ? [] : ProviderKeys.Of(changed), account, ct);
+    }, ct);
 
     private Task<Account?> ChangeAsync(Guid account, Func<Account, Account> change, CancellationToken ct) =>
         store.ForInstallation().ChangeAsync(Documents.Accounts, account, change, ct);

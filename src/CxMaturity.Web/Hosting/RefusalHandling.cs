@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CxMaturity.Web.Hosting;
 
 /// <summary>What somebody reads when something could not be done: a status and a sentence.</summary>
-public sealed record Refusal(int Status, string Sentence, string? Key = null);
+/// <param name="Again">Where it can be tried anew, where that is another address than the one that was called.</param>
+public sealed record Refusal(int Status, string Sentence, string? Key = null, string? Again = null);
 
 /// <summary>
 /// The one place where a refusal, a lost race or a fault becomes a status and a sentence: problem details for the API, one line for a
@@ -40,7 +41,7 @@ public sealed class RefusalHandling(Sentences sentences, IProblemDetailsService 
 
     public Refusal Of(Exception exception) => exception switch
     {
-        AccessRefusedException refused => new(refused.Status, sentences.Of($"refused.{refused.Key}"), refused.Key),
+        AccessRefusedException refused => new(refused.Status, sentences.Of($"refused.{refused.Key}"), refused.Key, refused.Again),
         RefusedException refused => new(StatusOf(refused.Kind), sentences.Of(refused), refused.Key),
         ConcurrencyException => new(StatusCodes.Status409Conflict, sentences.Of("refused.changed_meanwhile"), "changed_meanwhile"),
         StreamArchivedException => new(StatusCodes.Status409Conflict, sentences.Of("refused.archived"), "archived"),

@@ -24,7 +24,7 @@ public sealed class StatusModel(Sentences sentences) : PageModel
     /// <summary>The page on which the refused form stood.</summary>
     public string? Back { get; private set; }
 
-    /// <summary>The page that was asked for, where it is only for the moment that it does not come.</summary>
+    /// <summary>The page that was asked for, where it is only for the moment that it does not come, or where it begins.</summary>
     public string? Again { get; private set; }
 
     /// <summary>Whatever the method was with which the refused request came.</summary>
@@ -39,7 +39,9 @@ public sealed class StatusModel(Sentences sentences) : PageModel
         Heading = sentences.Of($"problem.{status}");
         Sentence = refusal?.Sentence ?? sentences.Of($"status.{status}");
         var called = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
-        if (HttpMethods.IsPost(Request.Method))
+        if (refusal?.Again is { } again)
+            Again = again;
+        else if (HttpMethods.IsPost(Request.Method))
             Back = called;
         else if (status == StatusCodes.Status503ServiceUnavailable)
             Again = called;

@@ -44,6 +44,7 @@ public static class Doors
         .. Page("/roles", new Lock.Open()),
         .. Page("/status/{code}", new Lock.Open()),
         .. Page("/sign-in", new Lock.Open(), ("", new Lock.Open()), ("PasskeyOptions", new Lock.Open()), ("Passkey", new Lock.Open())),
+        .. Page("/sign-in/no-role", new Lock.SignedIn()),
         .. Page("/sign-out", new Lock.Open(), ("", new Lock.Open())),
         .. Page("/setup/{word}", new Lock.Open(), ("", new Lock.Open())),
         .. Page("/invitations/{invitation}", new Lock.Open(), ("", new Lock.Open())),

@@ -103,6 +103,7 @@ public static class RouteTable
         new(Page, "/portfolio", null),
         new(Form, "/sign-in", "UserName=kim&Password=wrong", "", "UserName=kim", "Password=x", "UserName=%00&Password=%00", "UserName=" + TooLong + "&Password=x",
             "handler=Passkey&Credential=x", "handler=Passkey&Credential=%7B%7D", "handler=Passkey"),
+        new(Page, "/sign-in/no-role", null),
         new(Form, "/sign-out", "a=b"),
         new(Form, "/setup/{word}", "Form.Name=Kim"),
         new(Form, "/invitations/{invitation}", "Form.Name=Kim"),

@@ -65,11 +65,13 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostPasskeyOptionsAsync()
     {
         RequirePerson();
+        RequireOwnWayIn();
         return Content(await passkeys.CreationAsync(HttpContext, Me), "application/json");
     }
 
     public Task<IActionResult> OnPostPasskeyAsync(string? label, CancellationToken ct) => ChangeAsync("passkey", async () =>
     {
+        RequireOwnWayIn();
         if (Credential is null || !await passkeys.AddAsync(HttpContext, Me, Credential, label))
             throw RefusedException.Invalid("account.passkey_refused");
     }, ct);
@@ -117,6 +119,13 @@ public sealed class IndexModel(
     {
         if (Me.IsPersona)
             throw RefusedException.Conflict("account.persona");
+    }
+
+    /// <summary>With a passkey, somebody who has left the organisation would still come in.</summary>
+    private void RequireOwnWayIn()
+    {
+        if (Me.External is not null)
+            throw RefusedException.Conflict("account.from_provider");
     }
 
     private async Task SaveAsync()

@@ -1,5 +1,6 @@
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Accounts.OpenIdConnect;
 using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace CxMaturity.Web.Pages.Accounts;
 
 /// <summary>The way in: by name and password, by passkey, or through the organisation's own sign-in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(PasswordSignIn passwords, Passkeys passkeys, Sessions sessions, FirstStart first, VisitorCheck visitors, Sentences sentences) : PageModel
+public sealed class SignInModel(PasswordSignIn passwords, Passkeys passkeys, Sessions sessions, FirstStart first, VisitorCheck visitors, ProviderChoice provider, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
 
@@ -26,6 +27,8 @@ public sealed class SignInModel(PasswordSignIn passwords, Passkeys passkeys, Ses
     public bool IsNobodyThere { get; private set; }
 
     public bool MayLookAround { get; private set; }
+
+    public ProviderChoice Provider => provider;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

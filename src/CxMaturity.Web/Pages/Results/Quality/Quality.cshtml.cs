@@ -36,6 +36,7 @@ public sealed class QualityModel(ResultPages pages, WaveKeeping waves, ResultFix
             Released = await ledger.OfAsync(Org, Wave, AsOf, ct);
     }
 
+    [HandlerNeeds(Right.RecordResults)]
     public async Task OnPostRecomputeAsync(CancellationToken ct)
     {
         Recomputed = await fixing.RecomputeAsync(Org, await waves.RequireAsync(Org, Wave, ct), ct);
