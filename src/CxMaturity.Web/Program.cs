@@ -51,7 +51,6 @@ return await StartUp.RunAsync(async () =>
     app.MapLanguageChoice();
     app.MapProviderSignIn();
     app.MapApi().MapHealth();
-
     await preparing;
     await app.MakeDemoAsync(args);
     await app.ServeAsync();
