@@ -75,9 +75,8 @@ public sealed class ShowModel(
 
     private static readonly (Right Right, string Path, string Key)[] AllRooms =
     [
-        (Right.ManageMembers, "members", "members"), (Right.ManageTokens, "tokens", "tokens"), (Right.SeeUnits, "units", "units"), (Right.ManageBranding, "branding", "branding"),
-        (Right.SeeTrail, "trail", "trail"),
-        (Right.SeeAccessLog, "access-log", "access_log"), (Right.TakeAway, "archive", "archive")
+        (Right.ManageMembers, "members", "members"), (Right.SeeUnits, "units", "units"), (Right.ManageBranding, "branding", "branding"),
+        (Right.SeeTrail, "trail", "trail"), (Right.SeeAccessLog, "access-log", "access_log"), (Right.ManageTokens, "tokens", "tokens"), (Right.TakeAway, "archive", "archive")
     ];
 
     /// <summary>Whoever sees one unit only begins with the units.</summary>
