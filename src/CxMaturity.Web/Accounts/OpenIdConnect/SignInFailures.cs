@@ -13,7 +13,7 @@ public sealed class SignInLostException() : Exception("the browser was not sent 
 /// A sign-in that came to nothing: one line in the log, in our own words, so that nothing of a token or a secret can get into it; and a
 /// page that says what to do.
 /// </summary>
-public sealed partial class SignInFailures(ILogger<SignInFailures> log)
+public sealed partial class SignInFailures(ILogger<SignInFailures> log, AccessLog accesses)
 {
     private static readonly string[] KnownErrors =
     [
@@ -27,6 +27,7 @@ public sealed partial class SignInFailures(ILogger<SignInFailures> log)
     {
         var (status, key, reason) = Judged(failure);
         LogFailed(reason);
+        accesses.Record(null, AccessKind.SignInFailed, "", null);
         return new(status, key, ProviderChoice.TryAgainPath);
     }
 
