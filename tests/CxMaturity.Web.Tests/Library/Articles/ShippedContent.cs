@@ -13,7 +13,7 @@ public sealed partial class ShippedContent
     public void Has_every_article_that_the_product_promises(Language language) =>
         Contents.Shipped.All(language).Select(article => article.Slug).ShouldBe(
             ["home", "how-it-works", "privacy", "accessibility", "organization", "trail", "people", "method", "statistics", "disclosure", "findings", "glossary",
-                "running-it", "operating", "backup", "archive", "own-server", "two-hosts", "upgrading", "service", "speed", "sign-in", "threats", "decisions"]);
+                "running-it", "operating", "backup", "archive", "own-server", "two-hosts", "upgrading", "service", "sign-in", "speed", "threats", "decisions"]);
 
     [Theory]
     [MemberData(nameof(Languages))]
