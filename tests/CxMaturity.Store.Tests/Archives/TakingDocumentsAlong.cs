@@ -10,7 +10,7 @@ namespace CxMaturity.Store.Tests.Archives;
 public sealed class TakingDocumentsAlong(TestPostgres postgres) : ArchiveTest(postgres)
 {
     private static readonly DocumentType<Picture> Pictures = new("picture");
-    private static readonly DocumentType<Picture> Notes = new("note") { StaysHere = true };
+    private static readonly DocumentType<Picture> Memos = new("memo") { StaysHere = true };
     private static readonly Guid Id = Guid.Parse("7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77");
 
     private sealed record Picture(string Name, byte[] Content);
@@ -23,7 +23,7 @@ public sealed class TakingDocumentsAlong(TestPostgres postgres) : ArchiveTest(po
         using var from = await StoreAsync(here);
         using var into = await StoreAsync(there);
         await from.For("north").InsertAsync(Pictures, Id, new("Größe.png", [0, 1, 255]));
-        await from.For("north").InsertAsync(Notes, Id, new("Seen on Monday", []));
+        await from.For("north").InsertAsync(Memos, Id, new("Seen on Monday", []));
         await from.For("south").InsertAsync(Pictures, Guid.NewGuid(), new("South.png", [2]));
         var counts = await TakeOutAsync(from, here);
         counts.Files.ShouldBe(1);
@@ -34,7 +34,7 @@ public sealed class TakingDocumentsAlong(TestPostgres postgres) : ArchiveTest(po
         var picture = (await into.For("north").FindAsync(Pictures, Id))!.Value;
         (picture.Name, Convert.ToHexString(picture.Content)).ShouldBe(("Größe.png", "0001FF"));
         (await into.For("north").ChangeAsync(Pictures, Id, seen => seen with { Name = "New.png" }))!.Name.ShouldBe("New.png");
-        (await into.For("north").AllAsync(Notes)).ShouldBeEmpty();
+        (await into.For("north").AllAsync(Memos)).ShouldBeEmpty();
         (await there.LinesAsync("select tenant_id, mt_dotnet_type from cx.mt_doc_picture")).ShouldBe([(await here.LinesAsync("select tenant_id, mt_dotnet_type from cx.mt_doc_picture order by 1"))[0]]);
     }
 
@@ -43,7 +43,7 @@ public sealed class TakingDocumentsAlong(TestPostgres postgres) : ArchiveTest(po
     [InlineData("files/picture/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "null")]
     [InlineData("files/picture/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "{\"Content\":\"?\"}")]
     [InlineData("files/picture/seven.json", "{}")]
-    [InlineData("files/note/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "{}")]
+    [InlineData("files/memo/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "{}")]
     [InlineData("files/route/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "{}")]
     [InlineData("files/picture/deep/7d0c1f4e-3333-4d1a-a2a5-0d1a3a1f4a77.json", "{}")]
     public async Task What_is_no_document_of_ours_is_refused(string part, string content)
@@ -68,7 +68,7 @@ public sealed class TakingDocumentsAlong(TestPostgres postgres) : ArchiveTest(po
 
     private static async Task<EventStore> StoreAsync(SampleStore sample)
     {
-        var store = new EventStore(sample.Database, SampleStore.NewModel("cx", sample.Log).Document(Pictures).Document(Notes), sample.Clock, sample.Bell);
+        var store = new EventStore(sample.Database, SampleStore.NewModel("cx", sample.Log).Document(Pictures).Document(Memos), sample.Clock, sample.Bell);
         await store.MigrateAsync();
         return store;
     }

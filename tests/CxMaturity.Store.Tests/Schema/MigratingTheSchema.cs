@@ -25,6 +25,12 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
         mt_doc_deadletterevent.mt_dotnet_type varchar optional -
         mt_doc_deadletterevent.mt_last_modified timestamptz optional transaction_timestamp()
         mt_doc_deadletterevent.mt_version uuid required gen_random_uuid()
+        mt_doc_note.data jsonb required -
+        mt_doc_note.id uuid required -
+        mt_doc_note.mt_dotnet_type varchar optional -
+        mt_doc_note.mt_last_modified timestamptz optional transaction_timestamp()
+        mt_doc_note.mt_version int8 required 0
+        mt_doc_note.tenant_id varchar required '*DEFAULT*'
         mt_doc_parcel.data jsonb required -
         mt_doc_parcel.id uuid required -
         mt_doc_parcel.mt_dotnet_type varchar optional -
@@ -81,6 +87,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
         mt_doc_deadletterevent_pkey PRIMARY KEY (id)
         pk_mt_event_progression PRIMARY KEY (name)
         pkey_cx_access_log_id PRIMARY KEY (id)
+        pkey_mt_doc_note_tenant_id_id PRIMARY KEY (tenant_id, id)
         pkey_mt_doc_parcel_tenant_id_id PRIMARY KEY (tenant_id, id)
         pkey_mt_doc_route_log_tenant_id_id PRIMARY KEY (tenant_id, id)
         pkey_mt_doc_route_tenant_id_id PRIMARY KEY (tenant_id, id)

@@ -134,6 +134,7 @@ public sealed class RemovingATenant(TestPostgres postgres)
         var route = await sample.OpenRouteAsync(tenant);
         for (var i = 0; i < parcels; i++)
             await sample.ScanAsync(await sample.AcceptParcelAsync(route, tenant), i, tenant);
+        await sample.Events.For(tenant).InsertAsync(Streams.Notes, Guid.NewGuid(), new Note($"of {tenant}"));
         await sample.Events.WriteAccessesAsync([new(tenant, sample.Clock.Now, "signed_in", null, "", null)]);
     }
 
@@ -141,7 +142,7 @@ public sealed class RemovingATenant(TestPostgres postgres)
     private static async Task<string[]> RowsOfAsync(SampleStore sample, string tenant)
     {
         var tables = await sample.LinesAsync("select table_name from information_schema.columns where table_schema = 'cx' and column_name = 'tenant_id' order by 1");
-        tables.ShouldBe(["cx_access_log", "mt_doc_parcel", "mt_doc_route", "mt_doc_route_log", "mt_events", "mt_streams"]);
+        tables.ShouldBe(["cx_access_log", "mt_doc_note", "mt_doc_parcel", "mt_doc_route", "mt_doc_route_log", "mt_events", "mt_streams"]);
         var counted = new List<string>();
         foreach (var table in tables)
             counted.Add($"{table} {await sample.AskAsync<long>($"select count(*) from cx.{table} where tenant_id = $1", tenant)}");
@@ -151,7 +152,7 @@ public sealed class RemovingATenant(TestPostgres postgres)
     private static async Task<string[]> OthersAsync(SampleStore sample)
     {
         var rows = new List<string>();
-        foreach (var table in new[] { "cx_access_log", "mt_doc_parcel", "mt_doc_route", "mt_doc_route_log", "mt_events", "mt_streams" })
+        foreach (var table in new[] { "cx_access_log", "mt_doc_note", "mt_doc_parcel", "mt_doc_route", "mt_doc_route_log", "mt_events", "mt_streams" })
             rows.AddRange(await sample.LinesAsync(
                 $"select '{table}', to_jsonb(t)::text from cx.{table} t where tenant_id <> 'north' and to_jsonb(t)::text not like $1 order by 2", $"%{Entry}%"));
         return [.. rows];
