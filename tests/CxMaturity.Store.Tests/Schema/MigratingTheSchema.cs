@@ -183,7 +183,7 @@ public sealed class MigratingTheSchema(TestPostgres postgres)
             new EventStore(database, SampleStore.NewModel("cx", new RouteLogProjection()), TimeProvider.System, new ProjectorBell()).MigrateAsync())));
 
         await using var tables = database.CreateCommand("select count(*) from pg_tables where schemaname = 'cx'");
-        (await tables.ExecuteScalarAsync()).ShouldBe(10L);
+        (await tables.ExecuteScalarAsync()).ShouldBe(11L);
     }
 
     [Fact]
