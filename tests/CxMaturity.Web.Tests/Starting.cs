@@ -63,7 +63,7 @@ public sealed class Starting(CxHost host) : IDisposable
     public async Task Serves_the_stored_version_of_a_file_that_was_edited_and_says_so()
     {
         var assessments = Copy("assessments");
-        string[] arguments = [.. Store("start_edited"), $"--Library:Assessments={assessments}"];
+        string[] arguments = [StartedApp.AnyPort, .. Store("start_edited"), $"--Library:Assessments={assessments}"];
         await using (var first = new StartedApp(arguments))
             await first.ReadyAsync(Ct);
         var file = Path.Combine(assessments, "cx-pulse-1.0.yaml");
