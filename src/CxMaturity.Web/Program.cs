@@ -19,7 +19,7 @@ return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(StartUp.Options(args)).ListenOnLoopback().LogQuietly();
     var operations = OperationsSettings.Of(builder.Configuration);
-    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration).AddProviderSignIn(builder.Configuration);
+    builder.Services.AddProxyHeaders(builder.Configuration).AddTelemetry(builder.Configuration).AddProviderSignIn(builder.Configuration).AddRateLimits(builder.Configuration);
 
     // What has to be there before anything is served: a database and, read while that comes up, the library's files.
     var library = LibraryFolders.Of(builder.Configuration);
@@ -31,7 +31,7 @@ return await StartUp.RunAsync(async () =>
     builder.Services.AddCxStore(database).AddKeptKeys(database, builder.Configuration);
     builder.Services.AddLanguages().AddErrorPages();
     builder.Services.AddHealth(operations).AddStopping(operations);
-    builder.Services.AddAccess(builder.Configuration).AddPages().AddApi();
+    builder.Services.AddAccess().AddPages().AddApi();
 
     var app = builder.Build();
     var preparing = app.PrepareAsync();

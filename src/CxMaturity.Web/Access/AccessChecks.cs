@@ -77,7 +77,7 @@ public sealed class VisitorCheck(EventStore store, FirstStart first, DemoShowing
     private async Task<bool> AdvisesAsync(Account account, CancellationToken ct)
     {
         foreach (var organization in account.Organizations)
-            if ((await store.RosterAsync(organization, ct)).Find(account.Id)?.Roles.Contains(Role.Consultant) == true)
+            if ((await store.RosterAsync(organization, ct)).IsConsultant(account.Id))
                 return true;
         return false;
     }

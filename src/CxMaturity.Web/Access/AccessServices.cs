@@ -1,6 +1,5 @@
 using CxMaturity.Store;
 using CxMaturity.Web.Accounts;
-using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -15,9 +14,8 @@ public static class AccessServices
     public const string Door = "door";
 
     /// <summary>Who somebody is, and what is open to them. What nobody opened stays closed.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddRateLimiter(RateLimits.Of(configuration).Apply);
         services.AddAccounts();
         services.AddAccessLog();
         services.AddSingleton<IEventAuthor, RequestAuthor>();

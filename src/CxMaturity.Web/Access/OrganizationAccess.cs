@@ -14,8 +14,8 @@ public sealed record OrganizationAccess(Guid OrganizationId, IReadOnlyCollection
     /// <summary>No token makes tokens, nor takes everything away: it would outlive itself.</summary>
     public bool May(Right right) => Rights.Allow(Roles, right) && !(IsProgram && right is (Right.ManageTokens or Right.TakeAway));
 
-    /// <summary>Whether results are seen of one unit only.</summary>
-    public string? OnlyUnit => May(Right.SeeResults) ? null : Unit;
+    /// <summary>The one unit whose results are seen; none where all are. Whoever leads no unit sees of none.</summary>
+    public string? OnlyUnit => May(Right.SeeResults) ? null : Unit ?? "";
 }
 
 /// <summary>Finds out what somebody is in an organisation: a member, a firm's consultant, a program with a token, or nobody.</summary>

@@ -56,11 +56,13 @@ public sealed class MemberKeeping(EventStore store, TimeProvider clock)
 
     /// <summary>
     /// Whether somebody may set another's password by link. A password opens everything that its owner may see, so it takes an
-    /// administrator of all of it, or whoever keeps the installation.
+    /// administrator of all of it, or whoever keeps the installation. A role of the demo, which anybody at the computer puts on, is neither.
     /// </summary>
     public async Task<bool> MayResetAsync(Account by, Guid member, CancellationToken ct)
     {
         if ((await Installation.FindAsync(Documents.Accounts, member, ct))?.Value is not { UserName: not null, IsPersona: false } account)
+            return false;
+        if (by.IsPersona)
             return false;
         if (by.KeepsInstallation)
             return true;

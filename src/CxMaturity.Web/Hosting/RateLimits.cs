@@ -4,6 +4,13 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CxMaturity.Web.Hosting;
 
+public static class RateLimitServices
+{
+    /// <summary>Wrong settings are refused before a database is made or started for them.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddRateLimiter(RateLimits.Of(configuration).Apply);
+}
+
 /// <summary>How often one caller may knock: at the sign-in, at the API, with files. Answering a questionnaire is not counted.</summary>
 public sealed record RateLimits
 {
@@ -38,7 +45,7 @@ public sealed record RateLimits
             : throw new StartRefusedException($"The settings below {Room} take whole numbers from 1.");
     }
 
-    public void Apply(RateLimiterOptions options)
+    internal void Apply(RateLimiterOptions options)
     {
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => LimitOf(context) is var (name, most)
             ? RateLimitPartition.GetFixedWindowLimiter(name, _ => new() { PermitLimit = most, Window = Window, QueueLimit = 0 })

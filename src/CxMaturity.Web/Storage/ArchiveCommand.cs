@@ -45,7 +45,7 @@ public sealed class ArchiveCommand
         builder.Services.AddQuestionnaires(LibraryFolders.Of(builder.Configuration).Assessments);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCxStore(database);
-        builder.Services.AddLanguages().AddErrorPages().AddAccess(builder.Configuration).AddPages();
+        builder.Services.AddLanguages().AddErrorPages().AddAccess().AddPages();
         await using var app = builder.Build();
         await app.Services.GetRequiredService<EventStore>().MigrateAsync();
         await app.Services.GetRequiredService<QuestionnairePublishing>().RunAsync(CancellationToken.None);

@@ -49,7 +49,7 @@ public sealed class TokenCommand
         await using var database = await StoreDatabase.ReachAsync(builder.Configuration, makes: false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCxStore(database);
-        builder.Services.AddLanguages().AddErrorPages().AddAccess(builder.Configuration).AddSingleton<OrganizationKeeping>();
+        builder.Services.AddLanguages().AddErrorPages().AddAccess().AddSingleton<OrganizationKeeping>();
         await using var app = builder.Build();
         try
         {

@@ -1,8 +1,11 @@
 using System.Net;
 using CxMaturity.Domain.Access;
+using CxMaturity.Store;
 using CxMaturity.Tests.Shared;
+using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Tests.Operations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxMaturity.Web.Tests.Access;
 
@@ -39,6 +42,31 @@ public sealed class LookingAround(TestPostgres postgres)
 
         (await visitor.PostAsync("/account?handler=Name", ("Name", "Somebody"))).ShouldContain("belongs to everybody who looks around");
         (await visitor.PostAsync($"{DemoOrganization.Address}/leave", ("sure", "yes"))).ShouldContain("belongs to everybody who looks around");
+    }
+
+    [Fact]
+    public async Task A_role_of_the_demo_makes_no_link_for_the_password_of_a_person()
+    {
+        await using var installation = new AnotherHost(await postgres.NewDatabaseAsync());
+        using var first = new Visitor(await installation.SignedInAsync());
+        await first.GoAsync("/demo");
+        await first.PostAsync("/demo");
+        var word = await installation.Services.GetRequiredService<InvitationKeeping>().InviteAsync(DemoOrganization.Id, [Role.Analyst], null, Ct);
+        using var person = new Visitor(installation.Browser());
+        await person.GoAsync($"/invitations/{word}");
+        await person.PostAsync($"/invitations/{word}", ("Form.Name", "Kim"), ("Form.UserName", "kim@harbour.example"), ("Form.Password", Person.Password), ("Form.Again", Person.Password));
+        var roster = await installation.Services.GetRequiredService<EventStore>().RosterAsync(DemoOrganization.Id, Ct);
+        var member = roster.Members.Single(known => known.Roles.SequenceEqual([Role.Analyst]) && known.Id != DemoPersonas.IdOf(Role.Analyst)).Id;
+        installation.Services.GetRequiredService<DemoShowing>().IsOn = true;
+        using var worn = new Visitor(installation.Browser());
+        await worn.GoAsync("/demo");
+        await worn.PostAsync("/demo?handler=As", ("role", "Administrator"));
+        await worn.GoAsync($"{DemoOrganization.Address}/members");
+
+        await worn.PostAsync($"{DemoOrganization.Address}/members?handler=Reset", ("Member", member.ToString()));
+
+        worn.Status.ShouldBe(HttpStatusCode.BadRequest);
+        worn.Html.ShouldNotContain("/reset/");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class TheSwitch(CxHost host) : IDisposable
     public async Task Makes_the_demo_once_and_prints_its_link_too()
     {
         // The switch stands between two settings, of which it must not take the next for its value.
-        string[] arguments = [$"--ConnectionStrings:Store={host.ConnectionString}", "--demo", "--Storage:Schema", "start_demo", $"--Storage:KeyFolder={folder}/keys"];
+        string[] arguments = [StartedApp.AnyPort, $"--ConnectionStrings:Store={host.ConnectionString}", "--demo", "--Storage:Schema", "start_demo", $"--Storage:KeyFolder={folder}/keys"];
         for (var start = 0; start < 2; start++)
         {
             await using var app = new StartedApp(arguments);

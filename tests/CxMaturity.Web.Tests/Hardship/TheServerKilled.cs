@@ -19,7 +19,7 @@ public sealed class TheServerKilled : IDisposable
     [Fact]
     public async Task The_app_starts_it_again_and_people_go_on_where_they_were()
     {
-        await using var app = new StartedApp($"--Storage:DataFolder={data}");
+        await using var app = new StartedApp(StartedApp.AnyPort, $"--Storage:DataFolder={data}");
         using var people = new Situations((await app.FirstAccountAsync(Ct)).Browser());
         var wave = await people.WaveAsync();
         var (sheet, items) = (await wave.SheetAsync(), await people.ItemsAsync(wave.Questionnaire));
