@@ -33,7 +33,7 @@ public sealed class ASite
         "perception", "perception-none", "drivers", "drivers-none", "quality", "quality-none", "quality-ledger", "findings", "findings-none", "consent", "review-consent",
         "sign-in", "sign-in-refused", "account", "members", "tokens", "roles", "portfolio", "keep", "invitation", "reset",
         "archive", "archives",
-        "trail", "trail-none", "access-log", "access-log-none",
+        "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty"
     ];
 
@@ -54,6 +54,12 @@ public sealed class ASite
             await page.Locator("#UserName").FillAsync("kim@harbour.example");
             await page.Locator("#Password").FillAsync("wrong wrong wrong");
             await page.Locator("main form:not([hidden]) button").First.ClickAsync();
+        }
+
+        if (name == "switcher")
+        {
+            await page.Locator("details.switcher summary").ClickAsync();
+            await page.Locator("details.switcher a[aria-current]").WaitForAsync();
         }
 
         if (name == "wave-refused")
@@ -170,6 +176,8 @@ public sealed class ASite
             ["trail-none"] = $"/o/{empty}/trail?to=2001-01-01",
             ["access-log"] = $"/o/{org}/access-log",
             ["access-log-none"] = $"/o/{empty}/access-log",
+            ["access-log-installation"] = "/access-log",
+            ["switcher"] = $"/o/{org}/units",
             ["units"] = $"/o/{org}/units",
             ["units-empty"] = $"/o/{empty}/units",
             ["unit-new"] = $"/o/{org}/units/edit",

@@ -43,6 +43,16 @@ public sealed class ComingIn(Chromium chromium)
         await JoinAsync(address, await page.Locator("#made").InputValueAsync());
         await page.GotoAsync(new Uri(page.Url).AbsolutePath);
         await Expect(page.Locator("ul.people").First).ToContainTextAsync("Kim Harbour");
+        await page.GetByText("History", new() { Exact = true }).ClickAsync();
+        await Expect(page.Locator("details.history")).ToContainTextAsync("joined");
+
+        await page.GotoAsync("/organizations");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Second Quay");
+        await page.Locator("main form button").ClickAsync();
+        await Expect(page.Locator("details.switcher summary")).ToContainTextAsync("Second Quay");
+        await page.Locator("details.switcher summary").ClickAsync();
+        await page.Locator("details.switcher").GetByRole(AriaRole.Link, new() { Name = FirstAccount.Organization }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(FirstAccount.Organization);
         visit.Complaints.ShouldBeEmpty();
     }
 

@@ -11,6 +11,9 @@ public static class RateLimitServices
         services.AddRateLimiter(RateLimits.Of(configuration).Apply);
 }
 
+/// <summary>An address that leads on to a provider, where others ask for the password.</summary>
+public sealed class LeadsToProvider;
+
 /// <summary>How often one caller may knock: at the sign-in, at the API, with files. Answering a questionnaire is not counted.</summary>
 public sealed record RateLimits
 {
@@ -21,6 +24,9 @@ public sealed record RateLimits
 
     /// <summary>Forms about passwords and links, for one network address.</summary>
     public int SignInPerMinute { get; init; } = 30;
+
+    /// <summary>Ways on to the provider, for one network address: a whole company may come from one in the morning.</summary>
+    public int ProviderPerMinute { get; init; } = 300;
 
     /// <summary>Calls of the API, for one account or token.</summary>
     public int ApiPerMinute { get; init; } = 1200;
@@ -40,7 +46,7 @@ public sealed record RateLimits
             throw new StartRefusedException($"A setting below {Room} is no whole number: {wrong.Message}");
         }
 
-        return limits is { SignInPerMinute: > 0, ApiPerMinute: > 0, UploadsPerMinute: > 0 }
+        return limits is { SignInPerMinute: > 0, ProviderPerMinute: > 0, ApiPerMinute: > 0, UploadsPerMinute: > 0 }
             ? limits
             : throw new StartRefusedException($"The settings below {Room} take whole numbers from 1.");
     }
@@ -67,6 +73,8 @@ public sealed record RateLimits
     {
         var request = context.Request;
         var isForm = HttpMethods.IsPost(request.Method);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<LeadsToProvider>() is not null)
+            return ($"on {context.Connection.RemoteIpAddress}", ProviderPerMinute);
         if (isForm && SignInPaths.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             return ($"in {context.Connection.RemoteIpAddress}", SignInPerMinute);
         if (isForm && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)

@@ -96,6 +96,7 @@ public static class PageServices
         services.AddSingleton<BringingIn>();
         services.AddTrail();
         services.AddSingleton<AccessReader>();
+        services.AddSingleton<AccessWorkbook>();
         services.AddSingleton(provider => new WaitingLine("writer", () => provider.GetRequiredService<EventStore>().QueuedAppends));
         return services;
     }

@@ -53,9 +53,12 @@ public static class Doors
         .. Page("/account", new Lock.SignedIn(), ("Name", new Lock.SignedIn()), ("Password", new Lock.SignedIn()), ("PasskeyOptions", new Lock.SignedIn()),
             ("Passkey", new Lock.SignedIn()), ("ForgetPasskey", new Lock.SignedIn()), ("End", new Lock.SignedIn()), ("EndAll", new Lock.SignedIn())),
         .. Page("/organizations", new Lock.SignedIn(), ("", new Lock.Founder())),
+        .. Page("/organizations/choices", new Lock.SignedIn()),
         .. Page("/portfolio", new Lock.SignedIn()),
         .. Page("/demo", new Lock.Founder(), ("", new Lock.Founder()), ("As", new Lock.Founder())),
         .. Page("/operations", new Lock.Keeper()),
+        .. Page("/access-log", new Lock.Keeper()),
+        .. Page("/access-log.xlsx", new Lock.Keeper()),
 
         .. Organization("/o/{org}", Right.SeeOrganization, ("", Right.ChangeRules)),
         .. Organization("/o/{org}/members", Right.ManageMembers, ("Invite", Right.ManageMembers), ("Withdraw", Right.ManageMembers), ("Roles", Right.ManageMembers),

@@ -1,5 +1,6 @@
 using System.Net;
 using CxMaturity.Tests.Shared;
+using CxMaturity.Web.Tests.Access.OpenIdConnect;
 using CxMaturity.Web.Tests.Operations;
 
 namespace CxMaturity.Web.Tests.Access;
@@ -48,7 +49,20 @@ public sealed class KnockingTooOften(TestPostgres postgres)
         await api.RefusedAsync(HttpMethod.Get, "/api/v1/questionnaires", null, HttpStatusCode.TooManyRequests);
     }
 
+    [Fact]
+    public async Task On_the_way_to_a_provider_is_asked_to_wait_too()
+    {
+        await using var issuer = await FakeIssuer.StartAsync();
+        await using var installation = new AnotherHost(await postgres.NewDatabaseAsync(), [("Limits:ProviderPerMinute", "2"), .. ProviderSite.Settings(issuer, "TenantId", FakeIssuer.Tenant)]);
+        using var browser = installation.Browser();
+
+        (await browser.GetAsync("/sign-in/organization", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync("/sign-in/organization", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.GetAsync("/sign-in/organization", Ct)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
     [Theory]
+    [InlineData("--Limits:ProviderPerMinute=0", "below Limits take whole numbers from 1")]
     [InlineData("--Limits:SignInPerMinute=0", "below Limits take whole numbers from 1")]
     [InlineData("--Limits:ApiPerMinute=often", "below Limits is no whole number")]
     public async Task Is_limited_by_settings_that_mean_something(string setting, string sentence)

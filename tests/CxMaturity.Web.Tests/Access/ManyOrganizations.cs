@@ -39,7 +39,16 @@ public sealed class ManyOrganizations(CxHost host)
         html.ShouldContain("Quay 000");
         html.ShouldContain($"Quay {Mine - 1:000}");
         html.ShouldNotContain($"Quay {Mine:000}");
+        // The list behind the name in the header, which knows where one is.
+        var choices = await person.Visitor.GoAsync($"/organizations/choices?here={ids[3]}");
+        choices.Split("<li>").Length.ShouldBe(1 + Mine + 1 + 1);
+        choices.ShouldContain($"<a href=\"/o/{ids[3]}\" aria-current=\"true\">Quay 003</a>");
+        choices.ShouldNotContain("<html");
         (await person.Visitor.Http.GetAsync($"/o/{ids[Mine - 1]}", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await person.Visitor.Http.GetAsync($"/o/{ids[Mine]}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        // A foreign organisation's name is not told in the header either; the last one of one's own stays.
+        var foreign = await person.Visitor.GoAsync($"/o/{ids[Mine]}/members");
+        foreign.ShouldNotContain($"Quay {Mine:000}");
+        foreign.ShouldContain($"Quay {Mine - 1:000}");
     }
 }

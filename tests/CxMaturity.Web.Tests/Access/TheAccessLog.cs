@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CxMaturity.Domain.Access;
 using CxMaturity.Store;
 using CxMaturity.Store.Accesses;
 using CxMaturity.Web.Access;
@@ -43,6 +44,28 @@ public sealed class TheAccessLog(CxHost host)
         html.ShouldContain("this computer");
         using var german = new Visitor(host, "de");
         WebUtility.HtmlDecode(await german.GoAsync($"/o/{wave.Org}/access-log")).ShouldContain("Ergebnis der Welle „Spring“ über die Programmierschnittstelle");
+    }
+
+    [Fact]
+    public async Task Of_the_installation_is_read_and_taken_by_whoever_keeps_it_and_by_nobody_else()
+    {
+        using var stranger = new Visitor(host.Stranger());
+        await stranger.GoAsync("/sign-in");
+        await stranger.PostAsync("/sign-in", ("UserName", "nobody at all"), ("Password", "wrong wrong wrong"));
+        using var keeper = new Visitor(host);
+        using var analyst = await Person.InvitedAsync(host, host.First.Home, [Role.Analyst]);
+
+        var html = WebUtility.HtmlDecode(await keeper.GoAsync("/access-log"));
+
+        html.ShouldContain("Access log of the installation");
+        html.ShouldContain("sign-in failed");
+        html.ShouldContain("href=\"/access-log.xlsx\"");
+        (await keeper.GoAsync("/access-log?what=token_used_first&to=2001-01-01")).ShouldContain("There is no such entry");
+        using var workbook = new ReadBack(await keeper.Http.GetByteArrayAsync("/access-log.xlsx?what=sign_in_failed", Ct));
+        workbook.Faults().ShouldBeEmpty();
+        workbook.Text("Access log", "B3").ShouldBe("sign-in failed");
+        await analyst.Visitor.GoAsync("/access-log");
+        analyst.Visitor.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -144,6 +144,9 @@ public static class RouteTable
         new(Page, "/articles", null),
         new(Page, "/articles/{slug}", null),
         new(Page, "/operations", null),
+        new(Page, "/access-log", null),
+        new(Page, "/access-log.xlsx", null),
+        new(Page, "/organizations/choices", null),
         new(Page, "/status/{code}", null)
     ];
 

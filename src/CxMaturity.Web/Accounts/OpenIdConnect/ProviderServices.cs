@@ -1,4 +1,5 @@
 using CxMaturity.Web.Access;
+using CxMaturity.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 
@@ -55,7 +56,7 @@ public static class ProviderServices
         // A link and no form: a form that is led on to the provider is stopped by the content security policy.
         app.MapGet(ProviderChoice.SignInPath, (string? returnUrl, HttpContext context) => context.SignedIn() is null
             ? Results.Challenge(new AuthenticationProperties { RedirectUri = LocalReturn.Of(returnUrl) }, [Scheme])
-            : Results.LocalRedirect(LocalReturn.Of(returnUrl))).ExcludeFromDescription().AllowAnonymous();
+            : Results.LocalRedirect(LocalReturn.Of(returnUrl))).WithMetadata(new LeadsToProvider()).ExcludeFromDescription().AllowAnonymous();
         app.MapGet(settings.SignedOutCallbackPath, () => Results.LocalRedirect("/")).ExcludeFromDescription().AllowAnonymous();
         app.MapPost(settings.BackChannelLogoutPath, (ProviderSignOut signOut, HttpContext context, ProviderTokens tokens, SignInFailures failures) =>
             signOut.HearAsync(context, tokens, failures)).ExcludeFromDescription().AllowAnonymous();

@@ -17,7 +17,7 @@ public sealed record AccessLine(DateTimeOffset At, string What, string Who, stri
 /// <param name="Next">Where the older ones begin; none where there are none.</param>
 public sealed record AccessLines(IReadOnlyList<AccessLine> Lines, long? Next);
 
-/// <summary>The access log of an organisation in the reader's words.</summary>
+/// <summary>An access log in the reader's words.</summary>
 public sealed class AccessReader(
     EventStore store, AccessLog log, MemberNames names, WaveKeeping waves, WaveNames waveNames, QuestionnaireCatalog catalog, Sentences sentences)
 {
@@ -33,23 +33,26 @@ public sealed class AccessReader(
     public static long? Place(string? written) => string.IsNullOrEmpty(written) ? null
         : long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : throw RefusedException.Invalid("trail.cursor");
 
-    public async Task<AccessLines> PageAsync(string organization, AccessFilter filter, int size, long? before, CancellationToken ct)
+    /// <param name="organization">Whose log; none for the installation's own.</param>
+    public async Task<AccessLines> PageAsync(string? organization, AccessFilter filter, int size, long? before, CancellationToken ct)
     {
         // What the reader has just done is to be among it.
         await log.WrittenAsync(ct);
-        var page = await store.For(Tenancy.TenantOf(organization)).Accesses.PageAsync(filter, size, before, ct);
+        var page = await LogOf(organization).PageAsync(filter, size, before, ct);
         var people = await names.OfAsync([.. page.Entries.Select(stored => stored.Entry.Who).OfType<Guid>().Distinct()], ct);
-        var called = (await waves.AllAsync(organization, ct)).ToDictionary(wave => wave.Id.ToString(),
+        var called = (organization is null ? [] : await waves.AllAsync(organization, ct)).ToDictionary(wave => wave.Id.ToString(),
             wave => waveNames.Of(wave, catalog.Require(wave.QuestionnaireId, wave.QuestionnaireVersion), ReaderLanguage.Current));
         return new([.. page.Entries.Select(stored => Line(stored.Entry, people, called))], page.HasMore ? page.Entries[^1].Place : null);
     }
 
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(string organization, CancellationToken ct)
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync(string? organization, CancellationToken ct)
     {
-        var people = await store.For(Tenancy.TenantOf(organization)).Accesses.PeopleAsync(ct);
+        var people = await LogOf(organization).PeopleAsync(ct);
         var known = await names.OfAsync(people, ct);
         return [.. people.Select(id => (id, NameOf(id, known))).OrderBy(person => person.Item2, StringComparer.CurrentCulture)];
     }
+
+    private AccessReading LogOf(string? organization) => (organization is null ? store.ForInstallation() : store.For(Tenancy.TenantOf(organization))).Accesses;
 
     private AccessLine Line(AccessEntry entry, IReadOnlyDictionary<Guid, string> people, Dictionary<string, string> called)
     {

@@ -134,4 +134,16 @@
   window.addEventListener("online", retrySaves);
   window.addEventListener("beforeunload", warnOnLeaving);
   lookAgain();
+  // A list that hangs over the page goes away with Escape, and when one looks elsewhere.
+  const openSwitcher = () => document.querySelector("details.switcher[open]");
+  document.addEventListener("keydown", event => {
+    const open = event.key === "Escape" ? openSwitcher() : null;
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+  document.addEventListener("click", event => {
+    const open = openSwitcher();
+    if (open && !open.contains(event.target)) open.open = false;
+  });
 })();
