@@ -65,7 +65,7 @@ public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, 
         visit.Complaints.ShouldBeEmpty(name);
         await Pictures.TakeAsync(page, name, language);
 
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => details.open = true)");
         (await FaultsAsync(page, Everything)).ShouldBeEmpty($"{name}, light");
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
