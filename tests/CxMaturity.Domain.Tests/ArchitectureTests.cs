@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -23,7 +25,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent), typeof(FindingEvent), typeof(InitiativeEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -41,6 +43,8 @@ public sealed class ArchitectureTests
         [$"{Root}.Access"] = [],
         [$"{Root}.Members"] = [$"{Root}.Access"],
         [$"{Root}.ApiTokens"] = [],
+        [$"{Root}.Findings"] = [],
+        [$"{Root}.Initiatives"] = [$"{Root}.Findings", $"{Root}.Maturity.Statistics"],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []
     };
