@@ -27,6 +27,12 @@ public enum Right
     /// <summary>Record what customers say, and restate results.</summary>
     RecordResults,
 
+    /// <summary>Findings, recommendations and initiatives.</summary>
+    SeeActions,
+
+    /// <summary>Decide on findings, and plan, move and check initiatives.</summary>
+    ManageActions,
+
     /// <summary>The rules in force.</summary>
     SeeRules,
 

@@ -5,7 +5,7 @@ namespace CxMaturity.Domain.Access;
 /// <summary>The one table of who may do what. Pages show it, and tests walk every address by it.</summary>
 public static class Rights
 {
-    private static readonly Right[] Reading = [SeeOrganization, SeeWaves, SeeResults, SeeUnitResults, ExportResults, SeeQuality, SeeUnits];
+    private static readonly Right[] Reading = [SeeOrganization, SeeWaves, SeeResults, SeeUnitResults, ExportResults, SeeQuality, SeeUnits, SeeActions];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {
@@ -14,8 +14,8 @@ public static class Rights
         [Role.Executive] = [.. Reading],
         [Role.Analyst] = [.. Reading, SeeRules],
         [Role.Auditor] = [.. Reading, SeeRules],
-        [Role.ChangeTeam] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageTokens, SeeTrail, TakeAway, RemoveDemo],
-        [Role.Consultant] = [.. Reading, RunWaves, RecordResults, SeeRules, ChangeRules, ManageUnits, ManageBranding, ManageTokens, SeeTrail, TakeAway],
+        [Role.ChangeTeam] = [.. Reading, RunWaves, RecordResults, ManageActions, SeeRules, ChangeRules, ManageUnits, ManageTokens, SeeTrail, TakeAway, RemoveDemo],
+        [Role.Consultant] = [.. Reading, RunWaves, RecordResults, ManageActions, SeeRules, ChangeRules, ManageUnits, ManageBranding, ManageTokens, SeeTrail, TakeAway],
         [Role.Trustee] = [SeeOrganization, SeeWaves, SeeQuality, SeeRules, ChangeRules, SeeTrail],
         [Role.WorksCouncil] = [SeeOrganization, SeeQuality, SeeRules, SeeTrail],
         [Role.DataProtectionOfficer] = [SeeOrganization, SeeRules, SeeTrail, SeeAccessLog],

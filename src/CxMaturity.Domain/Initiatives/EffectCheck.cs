@@ -61,7 +61,7 @@ public sealed record EffectOutcome(
     public bool IsAsExpected => Achieved >= Expected - Edge;
 }
 
-/// <summary>Whether an initiative did what it promised: proven only where chance cannot explain a rise (DOMAIN D.8).</summary>
+/// <summary>Whether an initiative did what it promised: proven only where chance cannot explain a rise (Welch 1947).</summary>
 public static class EffectCheck
 {
     /// <param name="target">What was promised.</param>

@@ -3,7 +3,7 @@ using CxMaturity.Domain.Maturity.Statistics;
 
 namespace CxMaturity.Domain.Recommendations;
 
-/// <summary>What a dimension needs, as far as the order of plays asks (C.6): the parts of its priority without the effort.</summary>
+/// <summary>What a dimension needs, as far as the order of plays asks: the parts of its priority without the effort.</summary>
 /// <param name="Score">1–5.</param>
 /// <param name="Target">1–5.</param>
 /// <param name="Weight">In percent of the whole.</param>

@@ -1,7 +1,9 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -64,6 +66,50 @@ public static class StoredEvents
             .Event<ResultScoredAsIf>("result_scored_as_if")
             .Event<ReportReleased>("report_released")
             .Event<CustomerViewRecorded>("customer_view_recorded")
+            .Event<FindingRaised>("finding_raised")
+            .Event<FindingRecorded>("finding_recorded")
+            .Event<FindingReworded>("finding_reworded")
+            .Event<FindingReferred>("finding_referred")
+            .Event<FindingDelivered>("finding_delivered")
+            .Event<FindingDiscussed>("finding_discussed")
+            .Event<FindingAccepted>("finding_accepted")
+            .Event<FindingDeclined>("finding_declined")
+            .Event<FindingMerged>("finding_merged")
+            .Event<FindingReopened>("finding_reopened")
+            .Event<PlayRecommended>("play_recommended")
+            .Event<PlayChosen>("play_chosen")
+            .Event<PlayDeclined>("play_declined")
+            .Event<FindingTakenUp>("finding_taken_up")
+            .Event<FindingFoundEffective>("finding_found_effective")
+            .Event<InitiativeProposed>("initiative_proposed")
+            .Event<InitiativeRenamed>("initiative_renamed")
+            .Event<FindingsLinked>("initiative_findings_linked")
+            .Event<OwnerNamed>("initiative_owner_named")
+            .Event<SponsorNamed>("initiative_sponsor_named")
+            .Event<TeamNamed>("initiative_team_named")
+            .Event<PeriodSet>("initiative_period_set")
+            .Event<EffortEstimated>("initiative_effort_estimated")
+            .Event<WorkloadForeseen>("initiative_workload_foreseen")
+            .Event<LeverChosen>("initiative_lever_chosen")
+            .Event<WorksCouncilStatusSet>("initiative_works_council_status_set")
+            .Event<UnitsAssigned>("initiative_units_assigned")
+            .Event<InitiativeReferred>("initiative_referred")
+            .Event<InitiativeScoped>("initiative_scoped")
+            .Event<DriversLinked>("initiative_drivers_linked")
+            .Event<TargetsSet>("initiative_targets_set")
+            .Event<KpiMeasured>("initiative_kpi_measured")
+            .Event<KpiDropped>("initiative_kpi_dropped")
+            .Event<InitiativeMoved>("initiative_moved")
+            .Event<InitiativeCommented>("initiative_commented")
+            .Event<ChecklistItemAdded>("initiative_checklist_item_added")
+            .Event<ChecklistItemTicked>("initiative_checklist_item_ticked")
+            .Event<ChecklistItemUnticked>("initiative_checklist_item_unticked")
+            .Event<ChecklistItemRemoved>("initiative_checklist_item_removed")
+            .Event<DecisionNoted>("initiative_decision_noted")
+            .Event<LessonNoted>("initiative_lesson_noted")
+            .Event<AttachmentAdded>("initiative_attachment_added")
+            .Event<AttachmentRemoved>("initiative_attachment_removed")
+            .Event<EffectChecked>("initiative_effect_checked")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
@@ -78,6 +124,8 @@ public static class StoredEvents
             .Document(Documents.SecretLinks)
             .Document(Documents.ApiTokenSecrets)
             .Stream(Streams.Units)
+            .Stream(Streams.Findings)
+            .Stream(Streams.Initiatives)
             .Document(Documents.ProtectionKeys)
             .Document(Documents.Logos);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());

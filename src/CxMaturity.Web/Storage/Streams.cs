@@ -1,7 +1,9 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
+using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
@@ -38,4 +40,8 @@ public static class Streams
     public static readonly StreamType<Roster, RosterEvent> Rosters = new("roster", Roster.Initial, Roster.Evolve);
 
     public static readonly StreamType<ApiToken, ApiTokenEvent> ApiTokens = new("api_token", ApiToken.Initial, ApiToken.Evolve);
+
+    public static readonly StreamType<Finding, FindingEvent> Findings = new("finding", Finding.Initial, Finding.Evolve);
+
+    public static readonly StreamType<Initiative, InitiativeEvent> Initiatives = new("initiative", Initiative.Initial, Initiative.Evolve);
 }

@@ -6,7 +6,7 @@ namespace CxMaturity.Web.Pages.Trail;
 public static class TrailKinds
 {
     public const string Organization = "organization", Waves = "waves", Results = "results", Releases = "releases", Customers = "customers", Units = "units",
-        Members = "members", Tokens = "tokens", Questionnaires = "questionnaires";
+        Members = "members", Tokens = "tokens", Questionnaires = "questionnaires", Findings = "findings", Initiatives = "initiatives";
 
     // Whoever has any of these, beside the trail itself. What there is to know of a change must not be more than its pages show.
     private static readonly Dictionary<string, Right[]> Table = new(StringComparer.Ordinal)
@@ -22,7 +22,9 @@ public static class TrailKinds
         [Customers] = [Right.SeeResults],
         [Members] = [Right.ManageMembers, Right.SeeAccessLog],
         [Tokens] = [Right.ManageTokens, Right.SeeAccessLog],
-        [Questionnaires] = [Right.SeeTrail]
+        [Questionnaires] = [Right.SeeTrail],
+        [Findings] = [Right.SeeActions],
+        [Initiatives] = [Right.SeeActions]
     };
 
     public static IReadOnlyCollection<string> All => Table.Keys;

@@ -16,6 +16,8 @@ public static class TrailServices
         services.AddSingleton<Teller, UnitTeller>();
         services.AddSingleton<Teller, RosterTeller>();
         services.AddSingleton<Teller, TokenTeller>();
+        services.AddSingleton<Teller, FindingTeller>();
+        services.AddSingleton<Teller, InitiativeTeller>();
         services.AddSingleton<TrailReading>();
         return services;
     }
