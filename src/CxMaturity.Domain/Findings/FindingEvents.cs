@@ -8,28 +8,16 @@ public enum FindingRule
 
     BelowTarget,
 
-    /// <summary>A single question at the two lowest levels.</summary>
-    ItemLow,
-
     CapC1,
 
     CapC2a,
 
     CapC2b,
 
-    CapC3,
-
     CapC4,
-
-    CapC5,
-
-    CapC6,
 
     /// <summary>Role groups see the same thing differently.</summary>
     PerceptionGap,
-
-    /// <summary>The organisation sees itself better than customers see it.</summary>
-    CustomerGap,
 
     StructuresDoNotGrip,
 
@@ -54,12 +42,7 @@ public enum FindingRule
     Unreliable,
 
     /// <summary>What change needs next is missing.</summary>
-    ChangeBarrier,
-
-    /// <summary>Findings are handed over and nobody talks about them.</summary>
-    InsightsDeliveredNotDiscussed,
-
-    InitiativeWithoutScope
+    ChangeBarrier
 }
 
 public enum Severity

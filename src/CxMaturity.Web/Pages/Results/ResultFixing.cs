@@ -13,7 +13,7 @@ namespace CxMaturity.Web.Pages.Results;
 /// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
 /// meanwhile sees how far it is; the same wave is never computed twice at a time.
 /// </summary>
-public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, TimeProvider clock)
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, IServiceProvider services, TimeProvider clock)
 {
     public static Guid StreamOf(Guid wave) => StableId.Of("fixed-result", wave.ToString());
 
@@ -81,6 +81,9 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
             if ((await transaction.DecideAsync(Streams.FixedResults, StreamOf(wave.Id), history => FixedResultDecider.Decide(history, command))).Events.Count > 0)
                 await releases.ReleaseAsync(transaction, wave.Id, ReportKind.Result, computed, hash);
         });
+        // Asked for late: what follows from a result reads results itself.
+        foreach (var next in services.GetServices<IAfterFixing>())
+            await next.FixedAsync(organization, wave, CancellationToken.None);
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>
