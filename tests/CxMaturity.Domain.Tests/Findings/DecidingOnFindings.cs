@@ -20,6 +20,7 @@ public sealed class DecidingOnFindings
         Spec.Given(Raised, delivered).When(Delivers(" Online sales ", DeliveryFormat.Jira)).ThenNothing();
         Spec.Given(Raised, delivered).When(Delivers("Online sales", DeliveryFormat.Excel)).Then(delivered with { Format = DeliveryFormat.Excel });
         Spec.Given(Raised).When(Delivers("", DeliveryFormat.Jira)).ThenRefused(RefusalKind.Invalid, "finding.recipient");
+        Spec.Given(Raised).When(Delivers("Online sales", (DeliveryFormat)9)).ThenRefused(RefusalKind.Invalid, "finding.format");
 
         static Func<Finding, IReadOnlyList<FindingEvent>> Delivers(string to, DeliveryFormat format) =>
             finding => FindingDecider.Decide(finding, new DeliverFinding(to, format, Now));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CxMaturity.Domain.Findings;
 using static CxMaturity.Domain.Tests.Findings.FindingSituation;
 
@@ -5,6 +7,8 @@ namespace CxMaturity.Domain.Tests.Findings;
 
 public sealed class TakingUpFindings
 {
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
+
     private static readonly PlayChosen Chosen = new(Id, "P09", Initiative, Now);
     private static readonly PlayDeclined Declined = new(Id, "P09", "Tried last year", Now);
 
@@ -32,7 +36,7 @@ public sealed class TakingUpFindings
     {
         Spec.Given(Raised, Recommended).When(Declines("P09", "Tried last year")).Then(Declined);
         Spec.Given(Raised, Recommended, Declined).When(Declines("P09", "Tried last year")).ThenNothing();
-        Spec.Given(Raised, Recommended, Declined).When(Recommends("P09")).ThenNothing();
+        Spec.Given(Raised, Recommended, Declined).When(Recommends("P09", rank: 2)).ThenNothing();
         Spec.Given(Raised, Recommended).When(Declines("P09", "")).ThenRefused(RefusalKind.Invalid, "finding.reason");
         Spec.Given(Raised, Recommended).When(Declines("P10", "No")).ThenRefused(RefusalKind.Unknown, "finding.play_unknown");
         Spec.Given(Raised, Recommended, Chosen).When(Declines("P09", "No")).ThenRefused(RefusalKind.Conflict, "finding.play_chosen");
@@ -72,8 +76,20 @@ public sealed class TakingUpFindings
         static IReadOnlyList<FindingEvent> Proves(Finding finding) => RecommendationDecider.Decide(finding, new FindEffective(Initiative, Now));
     }
 
-    private static Func<Finding, IReadOnlyList<FindingEvent>> Recommends(string play) =>
-        finding => RecommendationDecider.Decide(finding, new RecommendPlay(play, 1, 7.6, Parts, ["INC-03 < 2.6"], "P10", Now));
+    [Fact]
+    public void A_finding_that_was_written_down_reads_as_it_was()
+    {
+        var finding = After(Raised, new FindingDelivered(Id, "Sales", DeliveryFormat.Jira, Now), new FindingDiscussed(Id, "x", Now), Recommended, Chosen,
+            new FindingFoundEffective(Id, Initiative, Now), new FindingMerged(Id, Other, Now));
+
+        var read = JsonSerializer.Deserialize<Finding>(Json.Of(finding), Written)!;
+
+        Json.Of(read).ShouldBe(Json.Of(finding));
+        (read.Status, read.Rule, read.Recommendations.Count, read.Initiatives.Count).ShouldBe((FindingStatus.Merged, FindingRule.DimensionLow, 1, 1));
+    }
+
+    private static Func<Finding, IReadOnlyList<FindingEvent>> Recommends(string play, int rank = 1) =>
+        finding => RecommendationDecider.Decide(finding, new RecommendPlay(play, rank, 7.6, Parts, ["INC-03 < 2.6"], "P10", Now));
 
     private static Func<Finding, IReadOnlyList<FindingEvent>> Declines(string play, string reason) =>
         finding => RecommendationDecider.Decide(finding, new DeclinePlay(play, reason, Now));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CxMaturity.Domain.Initiatives;
 using static CxMaturity.Domain.Tests.Initiatives.InitiativeSituation;
 
@@ -50,6 +52,26 @@ public sealed class ChangingTheSameCard
 
         each.Where(happened => Told(happened).Count == 0).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_card_that_was_written_down_reads_as_it_was()
+    {
+        var card = After(
+            [
+                .. Begun, new InitiativeReferred(Id, [new(Domain.Findings.ReferenceKind.Project, "x")], Now), new KpiMeasured(Id, new("x", "", 1, null, null, Today), Now),
+                new InitiativeCommented(Id, Item, null, "x", Now), new ChecklistItemAdded(Id, Item, "x", Now), new LessonNoted(Id, "x", Now),
+                new AttachmentAdded(Id, Item, "x", 1, "x", Now), Moved(BoardColumn.InProgress, BoardColumn.Stopped, "x"),
+                new EffectChecked(Id, "INC", EffectVerdict.Proven, EffectReason.IntervalAboveZero, 0.3, 0.4, 0.1, 0.7, Wave, null, Now)
+            ]);
+
+        var read = JsonSerializer.Deserialize<Initiative>(Json.Of(card), Written)!;
+
+        Json.Of(read).ShouldBe(Json.Of(card));
+        InitiativeDifferences.Between(card, read).ShouldBeEmpty();
+        (read.MoveReason, read.StartedAt, read.EndedAt, read.Owner).ShouldBe(("x", Now, Now, Owner.Of(Account)));
+    }
+
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
 
     private static IReadOnlyList<InitiativeDifference> Told(params InitiativeEvent[] meanwhile) =>
         InitiativeDifferences.Between(After(Begun), After([.. Begun, .. meanwhile]));
