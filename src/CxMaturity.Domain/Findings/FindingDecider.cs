@@ -74,6 +74,8 @@ public static class FindingDecider
     {
         NotMerged(finding);
         var to = Wording.Line(command.To, LongestRecipient, "finding.recipient");
+        if (!Enum.IsDefined(command.Format))
+            throw RefusedException.Invalid("finding.format");
         return finding.Deliveries.Any(known => known.To == to && known.Format == command.Format)
             ? []
             : [new FindingDelivered(finding.Id, to, command.Format, command.Now)];

@@ -19,9 +19,7 @@ internal static class Wording
     public static string LineOrNothing(string? given, int longest, string key)
     {
         var line = (given ?? "").Trim();
-        if (line.Length > longest || !VisibleText.IsVisible(line))
-            throw RefusedException.Invalid(key, longest);
-        return line.Normalize(NormalizationForm.FormC);
+        return IsLine(line, longest) ? line.Normalize(NormalizationForm.FormC) : throw RefusedException.Invalid(key, longest);
     }
 
     /// <summary>Several lines, or a refusal.</summary>
@@ -40,8 +38,10 @@ internal static class Wording
     /// <summary>Distinct lines in the order given; empty ones are left out, so that a form may send more fields than are filled in.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<string> given, int most, int longest, string key)
     {
-        string[] lines = [.. given.Select(line => LineOrNothing(line, longest, key)).Where(line => line.Length > 0).Distinct()];
-        return lines.Length <= most ? lines : throw RefusedException.Invalid(key, longest, most);
+        string[] lines = [.. given.Select(line => (line ?? "").Trim()).Where(line => line.Length > 0)];
+        if (lines.Length > most || lines.Any(line => !IsLine(line, longest)))
+            throw RefusedException.Invalid(key, longest, most);
+        return [.. lines.Select(line => line.Normalize(NormalizationForm.FormC)).Distinct()];
     }
 
     public static string Code(string? given, string key)
@@ -51,6 +51,8 @@ internal static class Wording
     }
 
     public static string? CodeOrNone(string? given, string key) => string.IsNullOrWhiteSpace(given) ? null : Code(given, key);
+
+    private static bool IsLine(string line, int longest) => line.Length <= longest && VisibleText.IsVisible(line);
 
     // Half a character arrives as the replacement character.
     private static bool IsText(Rune rune) => (!Rune.IsControl(rune) || rune.Value is '\n' or '\t') && rune != Rune.ReplacementChar

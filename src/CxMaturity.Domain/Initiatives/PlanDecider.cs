@@ -104,9 +104,9 @@ public static class PlanDecider
     public static IReadOnlyList<InitiativeEvent> Decide(Initiative initiative, AssignUnits command)
     {
         InitiativeDecider.Existing(initiative);
-        string[] units = [.. command.Units.Where(unit => !string.IsNullOrWhiteSpace(unit)).Select(unit => Wording.Code(unit, "initiative.units")).Distinct()];
-        if (units.Length > MostUnits)
-            throw RefusedException.Invalid("initiative.units", UnitRules.LongestCode);
+        string[] units = [.. command.Units.Where(unit => !string.IsNullOrWhiteSpace(unit)).Select(unit => unit.Trim()).Distinct()];
+        if (units.Length > MostUnits || !units.All(UnitRules.IsCode))
+            throw RefusedException.Invalid("initiative.units", UnitRules.LongestCode, MostUnits);
         return initiative.Units.SequenceEqual(units) ? [] : [new UnitsAssigned(initiative.Id, units, command.Now)];
     }
 
