@@ -45,6 +45,9 @@ public sealed class ArchitectureTests
         [$"{Root}.ApiTokens"] = [],
         [$"{Root}.Findings"] = [],
         [$"{Root}.Initiatives"] = [$"{Root}.Findings", $"{Root}.Maturity.Statistics"],
+        [$"{Root}.Plays"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
+        [$"{Root}.ChangePulses"] = [$"{Root}.Plays"],
+        [$"{Root}.Recommendations"] = [$"{Root}.Plays", $"{Root}.ChangePulses", $"{Root}.Findings", $"{Root}.Questionnaires", $"{Root}.Maturity", $"{Root}.Maturity.Statistics"],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [Root] = []
     };

@@ -1,4 +1,5 @@
 using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Recommendations;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Pages.Recommendations;

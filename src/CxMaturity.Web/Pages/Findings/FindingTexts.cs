@@ -1,5 +1,6 @@
 using System.Globalization;
 using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Recommendations;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;

@@ -1,10 +1,11 @@
 using CxMaturity.Domain.ChangePulses;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Maturity.Statistics;
 using CxMaturity.Domain.Plays;
 using CxMaturity.Domain.Questionnaires;
 
-namespace CxMaturity.Domain.Findings;
+namespace CxMaturity.Domain.Recommendations;
 
 /// <summary>Something that a rule found in a result.</summary>
 /// <param name="Subject">What the rule looked at; with the wave and the rule it names the finding.</param>
