@@ -10,6 +10,7 @@ using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Plays;
 using CxMaturity.Web.Pages.Portfolio;
 using CxMaturity.Web.Pages.Results.Drivers;
 using CxMaturity.Web.Pages.Results.Findings;
@@ -77,6 +78,7 @@ public static class PageServices
         services.AddSingleton<LedgerReading>();
         services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
+        services.AddSingleton<PlayWords>();
         services.AddSingleton<SheetResultReading>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();

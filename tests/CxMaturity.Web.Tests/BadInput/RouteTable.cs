@@ -143,6 +143,9 @@ public static class RouteTable
         new(Page, "/o/{org}/sheets/{sheet}/workbook.xlsx", null),
         new(Page, "/articles", null),
         new(Page, "/articles/{slug}", null),
+        new(Page, "/plays", null),
+        new(Page, "/plays/print", null),
+        new(Page, "/plays/{play}", null),
         new(Page, "/operations", null),
         new(Page, "/status/{code}", null)
     ];
