@@ -25,7 +25,7 @@ return await StartUp.RunAsync(async () =>
     var library = LibraryFolders.Of(builder.Configuration);
     await using var database = await StoreDatabase.StartAsync(builder.Configuration, meanwhile: () => builder.Services
         .AddQuestionnaires(library.Assessments)
-        .AddArticles(library.Content));
+        .AddContent(library.Content));
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddCxStore(database).AddKeptKeys(database, builder.Configuration);

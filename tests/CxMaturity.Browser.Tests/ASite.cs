@@ -34,7 +34,9 @@ public sealed class ASite
         "sign-in", "sign-in-refused", "account", "members", "tokens", "roles", "portfolio", "keep", "invitation", "reset",
         "archive", "archives",
         "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
-        "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty"
+        "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
+        "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
+        "plays", "plays-found", "plays-none", "play", "plays-print"
     ];
 
     /// <summary>Pages that are for those who are not signed in.</summary>
@@ -185,6 +187,11 @@ public sealed class ASite
             ["units-import"] = $"/o/{org}/units/import",
             ["branding"] = $"/o/{org}/branding",
             ["branding-empty"] = $"/o/{empty}/branding",
+            ["plays"] = "/plays",
+            ["plays-found"] = "/plays?q=council",
+            ["plays-none"] = $"/plays?q={UnlikelyWord}&dimension=TECH",
+            ["play"] = "/plays/P09",
+            ["plays-print"] = "/plays/print?dimension=INC",
             ["operations"] = "/operations?still=true",
             ["no-role"] = "/sign-in/no-role",
             ["not-found"] = "/nothing-here",

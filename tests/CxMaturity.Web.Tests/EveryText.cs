@@ -14,7 +14,7 @@ public sealed partial class EveryText
         "precision.", "fixing.", "spread.",
         "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
         "account.done_", "portfolio.next_", "portfolio.at_", "members.link_", "Role.", "role_text.", "Right.", "organization.room_", "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code.",
-        "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome."
+        "plays.effort.", "plays.track.", "plays.kind.", "plays.step.", "plays.element.", "plays.effect.", "plays.council.", "plays.council_text.", "plays.finding.", "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome."
     ];
 
     private const string One = ".one";

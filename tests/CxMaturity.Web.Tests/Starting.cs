@@ -60,6 +60,19 @@ public sealed class Starting(CxHost host) : IDisposable
     }
 
     [Fact]
+    public async Task Is_refused_while_a_play_is_broken()
+    {
+        var content = Copy("content");
+        var play = Path.Combine(content, "plays", "P09-incentive-workshop.de.md");
+        await File.WriteAllTextAsync(play, (await File.ReadAllTextAsync(play, Ct)).Replace("effort: 3", "effort: much", StringComparison.Ordinal), Ct);
+        await using var app = new StartedApp([.. Store("start_play"), $"--Library:Content={content}"]);
+
+        (await app.EndedAsync(Ct)).ShouldBe(2);
+        app.Errors.ShouldContain("content/plays/P09-incentive-workshop.de.md:11: 'effort' must be a whole number from 1 to 5, not 'much'");
+        app.Errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task Serves_the_stored_version_of_a_file_that_was_edited_and_says_so()
     {
         var assessments = Copy("assessments");

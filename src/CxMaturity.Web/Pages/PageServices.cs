@@ -11,6 +11,7 @@ using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Plays;
 using CxMaturity.Web.Pages.Portfolio;
 using CxMaturity.Web.Pages.Recommendations;
 using CxMaturity.Web.Pages.Results.Drivers;
@@ -79,6 +80,7 @@ public static class PageServices
         services.AddSingleton<LedgerReading>();
         services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
+        services.AddSingleton<PlayWords>();
         services.AddSingleton<SheetResultReading>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();

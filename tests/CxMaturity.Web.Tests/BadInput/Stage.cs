@@ -21,7 +21,7 @@ public sealed class Stage : IDisposable
 
     public Dictionary<string, string> Good { get; } = new()
     {
-        ["item"] = "LEAD-01", ["id"] = Situations.Executive, ["version"] = "1.0", ["slug"] = "privacy", ["name"] = "no.png", ["documentName"] = "v1", ["word"] = "no-such-word"
+        ["item"] = "LEAD-01", ["id"] = Situations.Executive, ["version"] = "1.0", ["slug"] = "privacy", ["play"] = "P09", ["name"] = "no.png", ["documentName"] = "v1", ["word"] = "no-such-word"
     };
 
     public WaveSituation Open { get; private set; } = null!;

@@ -23,7 +23,7 @@ public sealed partial class EveryPage(CxHost host)
 
         foreach (var path in new[]
         {
-            "/", "/questionnaires", $"/questionnaires/{Situations.Full}/1.0", "/organizations", "/demo", "/articles", "/articles/method", "/articles/glossary", "/operations", "/nowhere", "/status/500",
+            "/", "/questionnaires", $"/questionnaires/{Situations.Full}/1.0", "/organizations", "/demo", "/articles", "/articles/method", "/articles/glossary", "/plays", "/plays/P09", "/plays/print?dimension=INC", "/operations", "/nowhere", "/status/500",
             org, $"{org}/trail", $"{org}/access-log", $"{org}/waves/new", $"{org}/waves/{open.Id}", $"{org}/waves/{closed.Id}", $"{org}/waves/{open.Id}/results", $"{org}/waves/{closed.Id}/results", door,
             root, $"{root}/pages/LEAD", $"{root}/review", $"{org}/sheets/{submitted}/result", $"{org}/sheets/{Guid.NewGuid()}"
         })

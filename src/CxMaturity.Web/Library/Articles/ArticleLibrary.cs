@@ -1,4 +1,5 @@
 using CxMaturity.Domain;
+using CxMaturity.Web.Library.Plays;
 
 namespace CxMaturity.Web.Library.Articles;
 
@@ -66,6 +67,8 @@ public sealed class ArticleLibrary
             var relative = Path.GetRelativePath(root, fullPath).Replace('\\', '/');
             var path = $"{Path.GetFileName(root)}/{relative}";
             var folder = Path.GetDirectoryName(relative);
+            if (folder == PlayLibrary.Folder)
+                continue;
             if (folder is not ("" or TermFolder))
                 faults.Add(new ContentFault(path, 1, $"texts lie in the content folder itself or in its folder '{TermFolder}'"));
             else if (ContentFile.Read(fullPath, path, folder == TermFolder, faults) is { } file)

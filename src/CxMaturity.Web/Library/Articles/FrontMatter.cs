@@ -58,6 +58,19 @@ internal sealed class FrontMatter
         return 0;
     }
 
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string key, int least, int most)
+    {
+        var text = Text(key);
+        if (text.Length == 0)
+            return least;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+
+        Refuse(key, $"'{key}' must be a whole number from {least} to {most}, not '{text}'");
+        return least;
+    }
+
     public IReadOnlyList<string> Texts(string key)
     {
         if (Find(key) is not { } node)
@@ -67,6 +80,23 @@ internal sealed class FrontMatter
 
         Note(LineOf(node), $"'{key}' must be a list of words such as [wave, waves]");
         return [];
+    }
+
+    /// <summary>Words with a text each.</summary>
+    public IReadOnlyDictionary<string, string> Map(string key)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Find(key) is not { } node)
+            return map;
+        if (node is not YamlMappingNode mapping || !mapping.Children.All(child => child is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value.Length: > 0 } }))
+        {
+            Note(LineOf(node), $"'{key}' must be words with a value each such as {{LEAD: low}}");
+            return map;
+        }
+
+        foreach (var (name, value) in mapping.Children)
+            map[((YamlScalarNode)name).Value!] = ((YamlScalarNode)value).Value!;
+        return map;
     }
 
     /// <summary>An optional yes; absent means no.</summary>
@@ -97,6 +127,16 @@ internal sealed class FrontMatter
             Note(LineOf(node), $"'{key}' must be one of {string.Join(", ", names)}, not '{text}'");
         return otherwise;
     }
+
+    /// <summary>The same where the key must be there.</summary>
+    public TChoice Choice<TChoice>(string key) where TChoice : struct, Enum => Find(key) is null ? default : Choice(key, default(TChoice));
+
+    public bool Has(string key) => values.ContainsKey(key);
+
+    /// <summary>What stands there in one form, so that two files can be compared; nothing where the key is not there.</summary>
+    public string Written(string key) => values.TryGetValue(key, out var node) ? node.ToString() : "";
+
+    public void Refuse(string key, string sentence) => Note(LineOf(key), sentence);
 
     public int LineOf(string key) => values.TryGetValue(key, out var node) ? LineOf(node) : 1;
 

@@ -85,7 +85,7 @@ public sealed class ReadingContent : IDisposable
             .WithTerm("two", "---\ntitle: Zwei\nforms: [Anderes]\n---\nText", "---\ntitle: Two\nforms: [Word]\nquestionnaire: perhaps\n---\nText")
             .WithArticle("a", "# Title again")
             .With("Wrong Name.md", "x")
-            .With("plays/p.de.md", "x");
+            .With("sub/p.de.md", "x");
 
         content.Faults().ShouldBe(
         [
@@ -95,7 +95,7 @@ public sealed class ReadingContent : IDisposable
             "content/glossary/one.en.md:5: a term has no headings of its own",
             "content/glossary/two.en.md:3: the form 'Word' stands already in content/glossary/one.en.md",
             "content/glossary/two.en.md:4: 'questionnaire' must be true or false, not 'perhaps'",
-            "content/plays/p.de.md:1: texts lie in the content folder itself or in its folder 'glossary'"
+            "content/sub/p.de.md:1: texts lie in the content folder itself or in its folder 'glossary'"
         ]);
     }
 

@@ -52,7 +52,7 @@ public sealed class ServingArticles
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddArticles(content.Folder);
+        builder.Services.AddContent(content.Folder);
         await using var app = builder.Build();
         app.MapArticleImages();
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,13 +1,17 @@
+using CxMaturity.Web.Library.Plays;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace CxMaturity.Web.Library.Articles;
 
-/// <summary>How the host takes in the articles.</summary>
-public static class ArticlesRegistration
+/// <summary>How the host takes in articles, terms and plays.</summary>
+public static class ContentRegistration
 {
     /// <summary>Reads the content at once, so that a fault stops the start and not a reader.</summary>
-    public static IServiceCollection AddArticles(this IServiceCollection services, string folder) =>
-        services.AddSingleton(ArticleLibrary.Read(folder));
+    public static IServiceCollection AddContent(this IServiceCollection services, string folder)
+    {
+        var articles = ArticleLibrary.Read(folder);
+        return services.AddSingleton(articles).AddSingleton(PlayLibrary.Read(folder, articles));
+    }
 
     /// <summary>Serves the pictures of the articles, and no other file of their folder.</summary>
     public static IEndpointRouteBuilder MapArticleImages(this IEndpointRouteBuilder routes)
