@@ -36,6 +36,7 @@ public sealed class ASite
         "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
         "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
+        "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
         "plays", "plays-found", "plays-none", "play", "plays-print"
     ];
 
@@ -57,6 +58,9 @@ public sealed class ASite
             await page.Locator("#Password").FillAsync("wrong wrong wrong");
             await page.Locator("main form:not([hidden]) button").First.ClickAsync();
         }
+
+        if (name == "finding")
+            await page.Locator("ul.findings a").First.ClickAsync();
 
         if (name == "switcher")
         {
@@ -187,6 +191,12 @@ public sealed class ASite
             ["units-import"] = $"/o/{org}/units/import",
             ["branding"] = $"/o/{org}/branding",
             ["branding-empty"] = $"/o/{empty}/branding",
+            ["findings-list"] = $"{DemoOrganization.Address}/findings",
+            ["findings-list-none"] = $"/o/{empty}/findings",
+            ["finding"] = $"{DemoOrganization.Address}/findings",
+            ["finding-new"] = $"/o/{org}/findings/new",
+            ["recommendations"] = $"{DemoOrganization.Address}/recommendations",
+            ["recommendations-none"] = $"/o/{empty}/recommendations",
             ["plays"] = "/plays",
             ["plays-found"] = "/plays?q=council",
             ["plays-none"] = $"/plays?q={UnlikelyWord}&dimension=TECH",

@@ -102,12 +102,15 @@ public sealed record WaveSituation(Situations Api, string Org, string Id, string
     public Task<JsonElement> SubmitAsync(string sheet) => Api.SendAsync(HttpMethod.Post, $"{SheetPath(sheet)}/submit");
 
     /// <summary>Sheets whose every item says as much for maturity as the person's number has it, however it is asked.</summary>
-    public async Task<string[]> SubmittedAsync(int count, string variant, Func<int, int> standing)
+    public Task<string[]> SubmittedAsync(int count, string variant, Func<int, int> standing) => StandingAsync(count, variant, (i, _) => standing(i));
+
+    /// <summary>The same with a rule that looks at the item, too.</summary>
+    public async Task<string[]> StandingAsync(int count, string variant, Func<int, string, int> standing)
     {
         var reversed = (await Api.QuestionnaireAsync(Questionnaire)).GetProperty("dimensions").EnumerateArray()
             .SelectMany(dimension => dimension.GetProperty("subScales").EnumerateArray()).SelectMany(scale => scale.GetProperty("items").EnumerateArray())
             .Where(item => item.GetProperty("key").GetInt32() < 0).Select(item => item.GetProperty("id").GetString()!).ToHashSet();
-        return await SubmittedAsync(count, variant, (i, item) => reversed.Contains(item) ? 6 - standing(i) : standing(i));
+        return await SubmittedAsync(count, variant, (i, item) => reversed.Contains(item) ? 6 - standing(i, item) : standing(i, item));
     }
 
     /// <summary>Sheets of one variant, each item answered by the rule, submitted; several at once as in real life.</summary>

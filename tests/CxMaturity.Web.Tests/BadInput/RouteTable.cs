@@ -94,6 +94,12 @@ public static class RouteTable
         new(Page, "/o/{org}/change", null),
         new(Page, "/o/{org}/change/why", null),
         new(Page, "/o/{org}/trend", null),
+        new(Form, "/o/{org}/findings", "handler=Raise", "", "handler=Nope", "404:handler=Raise&from=00000000-0000-0000-0000-000000000001"),
+        new(Form, "/o/{org}/findings/new", Finding("Title=a"), "", "Title=a", Finding("Title="), Finding("Title=%00"), Finding("Title=" + TooLong), Finding("References[0].Kind=Nope"), Finding("References[0].Kind=9"),
+            Finding("References[0].Name="), Finding("References[0].Kind=Unit", "References[0].Name=a/b"), Finding("Dimension=%00")),
+        new(Form, "/o/{org}/findings/{finding}", "handler=Accept", "", "handler=Nope", "handler=Decline", "handler=Decline&Reason=%00", "handler=Decline&Reason=" + TooLong + TooLong + TooLong + TooLong, "handler=Deliver&To=a&Format=Fax",
+            "handler=Deliver&Format=Excel", "handler=Reword&Title=", "handler=Refer", "404:handler=DeclinePlay&Play=P99&Reason=x", "404:handler=Merge&Into=00000000-0000-0000-0000-000000000001"),
+        new(Page, "/o/{org}/recommendations", null),
         new(Page, "/o/{org}/trail", null),
         new(Page, "/o/{org}/trail.xlsx", null),
         new(Page, "/o/{org}/access-log", null),
@@ -167,6 +173,14 @@ public static class RouteTable
 
     private static string Customers(string mean, string deviation, string people) =>
         $"handler=Customers&Views[0].Pair=CUST-01&Views[0].Mean={mean}&Views[0].Deviation={deviation}&Views[0].People={people}";
+
+    private static string Finding(params string[] wrong)
+    {
+        var fields = new Dictionary<string, string> { ["Title"] = "a", ["References[0].Kind"] = "Journey", ["References[0].Name"] = "a" };
+        foreach (var field in wrong)
+            fields[field.Split('=')[0]] = field.Split('=')[1];
+        return string.Join('&', fields.Select(field => $"{field.Key}={field.Value}"));
+    }
 
     private static string TooLong => new('a', 300);
 

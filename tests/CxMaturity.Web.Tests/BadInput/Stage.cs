@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using CxMaturity.Domain.Access;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Pages.Findings;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -64,6 +66,8 @@ public sealed class Stage : IDisposable
         var links = host.Services.GetRequiredService<InvitationKeeping>();
         stage.Good["invitation"] = await links.InviteAsync(Guid.Parse(stage.Open.Org), [Role.Analyst], null, Ct);
         stage.Good["reset"] = await links.PasswordResetAsync(await host.FirstIdAsync(), Ct);
+        stage.Good["finding"] = (await host.Services.GetRequiredService<FindingKeeping>()
+            .RecordAsync(stage.Open.Org, Script, Script, "INC", [new(ReferenceKind.Journey, Script)], Ct)).ToString();
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");
         (stage.Good["org"], stage.Good["wave"], stage.Good["sheet"], stage.Good["code"]) = (stage.Open.Org, stage.Open.Id, stage.Sheet, "LEAD");
