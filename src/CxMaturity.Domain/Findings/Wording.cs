@@ -16,11 +16,7 @@ internal static class Wording
         return line.Length > 0 ? line : throw RefusedException.Invalid(key, longest);
     }
 
-    public static string LineOrNothing(string? given, int longest, string key)
-    {
-        var line = (given ?? "").Trim();
-        return IsLine(line, longest) ? line.Normalize(NormalizationForm.FormC) : throw RefusedException.Invalid(key, longest);
-    }
+    public static string LineOrNothing(string? given, int longest, string key) => Fitting(given, longest) ?? throw RefusedException.Invalid(key, longest);
 
     /// <summary>Several lines, or a refusal.</summary>
     public static string Text(string? given, int longest, string key)
@@ -38,10 +34,11 @@ internal static class Wording
     /// <summary>Distinct lines in the order given; empty ones are left out, so that a form may send more fields than are filled in.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<string> given, int most, int longest, string key)
     {
-        string[] lines = [.. given.Select(line => (line ?? "").Trim()).Where(line => line.Length > 0)];
-        if (lines.Length > most || lines.Any(line => !IsLine(line, longest)))
-            throw RefusedException.Invalid(key, longest, most);
-        return [.. lines.Select(line => line.Normalize(NormalizationForm.FormC)).Distinct()];
+        string[] lines = [.. given.Select(line => Fitting(line, longest) ?? throw Refused()).Where(line => line.Length > 0).Distinct()];
+        return lines.Length <= most ? lines : throw Refused();
+
+        // One sentence tells both limits, whichever was passed.
+        RefusedException Refused() => RefusedException.Invalid(key, longest, most);
     }
 
     public static string Code(string? given, string key)
@@ -52,7 +49,11 @@ internal static class Wording
 
     public static string? CodeOrNone(string? given, string key) => string.IsNullOrWhiteSpace(given) ? null : Code(given, key);
 
-    private static bool IsLine(string line, int longest) => line.Length <= longest && VisibleText.IsVisible(line);
+    private static string? Fitting(string? given, int longest)
+    {
+        var line = (given ?? "").Trim();
+        return line.Length <= longest && VisibleText.IsVisible(line) ? line.Normalize(NormalizationForm.FormC) : null;
+    }
 
     // Half a character arrives as the replacement character.
     private static bool IsText(Rune rune) => (!Rune.IsControl(rune) || rune.Value is '\n' or '\t') && rune != Rune.ReplacementChar

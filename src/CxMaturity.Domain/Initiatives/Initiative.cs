@@ -76,7 +76,7 @@ public sealed record Initiative(Guid Id, string Title, DateTimeOffset ProposedAt
     public bool IsRunning => Column == BoardColumn.InProgress;
 
     /// <summary>Whether a wave or a number of the business has answered; "too early" is no answer.</summary>
-    public bool HasEffectCheck => Checks.Any(check => check.Outcome.Verdict != EffectVerdict.TooEarly) || Kpis.Any(kpi => kpi.IsMeasuredTwice);
+    public bool HasEffectCheck => Checks.Any(check => check.Outcome.Verdict != EffectVerdict.TooEarly) || Kpis.Any(kpi => kpi.IsMeasuredTwice());
 
     public CheckedEffect? LastCheck(string dimension) => Checks.LastOrDefault(check => check.Outcome.Dimension == dimension);
 

@@ -49,7 +49,8 @@ public sealed record ScopeCard(
 {
     public static readonly ScopeCard Empty = new("", "", "", "", "", "");
 
-    public bool IsComplete => Question.Length > 0 && Deliverable.Length > 0 && DecisionMaker.Length > 0 && DoneWhen.Length > 0;
+    // No property: it would be stored with the card.
+    public bool IsComplete() => Question.Length > 0 && Deliverable.Length > 0 && DecisionMaker.Length > 0 && DoneWhen.Length > 0;
 }
 
 /// <param name="Delta">What the dimension should rise by, in scale points.</param>
@@ -61,7 +62,8 @@ public sealed record DimensionTarget(string Dimension, double Delta, DateOnly By
 /// <param name="On">The day of the last reading.</param>
 public sealed record Kpi(string Name, string Unit, double? Before, double? After, double? Target, DateOnly? On)
 {
-    public bool IsMeasuredTwice => Before is not null && After is not null;
+    // No property: it would be stored with the figure.
+    public bool IsMeasuredTwice() => Before is not null && After is not null;
 }
 
 /// <param name="By">The member who wrote it; none for a program.</param>
