@@ -12,7 +12,7 @@ public sealed partial class ShippedContent
     [MemberData(nameof(Languages))]
     public void Has_every_article_that_the_product_promises(Language language) =>
         Contents.Shipped.All(language).Select(article => article.Slug).ShouldBe(
-            ["home", "how-it-works", "privacy", "accessibility", "organization", "trail", "people", "method", "statistics", "disclosure", "findings", "glossary",
+            ["home", "how-it-works", "privacy", "accessibility", "organization", "trail", "people", "method", "statistics", "disclosure", "findings", "glossary", "sources", "actions",
                 "running-it", "operating", "backup", "archive", "own-server", "two-hosts", "upgrading", "service", "sign-in", "speed", "threats", "decisions"]);
 
     [Theory]
