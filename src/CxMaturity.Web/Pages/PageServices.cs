@@ -8,6 +8,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Portfolio;
@@ -94,6 +95,7 @@ public static class PageServices
         services.AddSingleton<MembersOfImported>();
         services.AddSingleton<TakingAway>();
         services.AddSingleton<BringingIn>();
+        services.AddInitiatives();
         services.AddTrail();
         services.AddSingleton<AccessReader>();
         services.AddSingleton<AccessWorkbook>();
