@@ -9,6 +9,7 @@ using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Findings;
+using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Plays;
@@ -103,6 +104,7 @@ public static class PageServices
         services.AddSingleton<RecommendationReading>();
         services.AddSingleton<FindingRaising>();
         services.AddSingleton<IAfterFixing>(provider => provider.GetRequiredService<FindingRaising>());
+        services.AddInitiatives();
         services.AddTrail();
         services.AddSingleton<AccessReader>();
         services.AddSingleton<AccessWorkbook>();

@@ -1,6 +1,7 @@
 using CxMaturity.Store.Documents;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Pages.Branding;
+using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Storage.Keys;
 
 namespace CxMaturity.Web.Storage;
@@ -19,6 +20,9 @@ public static class Documents
 
     /// <summary>In the organisation's tenant, under an id that follows from the picture's hash.</summary>
     public static readonly DocumentType<StoredLogo> Logos = new("organization_logo");
+
+    /// <summary>In the organisation's tenant, beside the initiative that names them.</summary>
+    public static readonly DocumentType<StoredAttachment> Attachments = new("initiative_attachment");
 
     /// <summary>In the installation's own tenant; worth nothing without the key that wraps them, which lies elsewhere.</summary>
     public static readonly DocumentType<ProtectionKey> ProtectionKeys = new("protection_key") { StaysHere = true };

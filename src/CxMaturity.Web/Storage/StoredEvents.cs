@@ -127,7 +127,8 @@ public static class StoredEvents
             .Stream(Streams.Findings)
             .Stream(Streams.Initiatives)
             .Document(Documents.ProtectionKeys)
-            .Document(Documents.Logos);
+            .Document(Documents.Logos)
+            .Document(Documents.Attachments);
         model.Json.Converters.Add(new QuestionnaireJsonConverter());
         foreach (var projection in projections)
             model.Project(projection);

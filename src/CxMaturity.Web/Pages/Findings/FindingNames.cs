@@ -18,10 +18,9 @@ public static class FindingNames
     private static string? About(FindingRule rule, string? subject, string? dimension) => rule switch
     {
         // Here the dimension only says where it hurts most.
-        FindingRule.UnitLow or FindingRule.ItemLow => subject,
-        // These look at a wave or an initiative as a whole; their subject is a key and no word.
-        FindingRule.Doubtful or FindingRule.Provisional or FindingRule.CapC5 or FindingRule.CapC6
-            or FindingRule.InsightsDeliveredNotDiscussed or FindingRule.InitiativeWithoutScope => dimension,
+        FindingRule.UnitLow => subject,
+        // These look at a wave as a whole; their subject is a key and no word.
+        FindingRule.Doubtful or FindingRule.Provisional => dimension,
         _ => dimension ?? subject
     };
 }

@@ -55,7 +55,7 @@ public sealed class RecommendationReading(EventStore store, WaveKeeping waves, R
     {
         if (InsightFunnel.Of(findings).DeliveredNotDiscussed)
             yield return InsightFunnel.DeliveredNotDiscussedCode;
-        if (initiatives.Any(initiative => !initiative.IsEnded && !initiative.Scope.IsComplete && (initiative.Column != BoardColumn.Idea || initiative.ProposedAt.AddDays(DaysToClarify) < now)))
+        if (initiatives.Any(initiative => !initiative.IsEnded && !initiative.Scope.IsComplete() && (initiative.Column != BoardColumn.Idea || initiative.ProposedAt.AddDays(DaysToClarify) < now)))
             yield return "INITIATIVE_WITHOUT_SCOPE";
     }
 

@@ -1,0 +1,12 @@
+using CxMaturity.Web.Library;
+
+namespace CxMaturity.Web.Pages.Initiatives;
+
+/// <summary>What dimensions are called, as the most comprehensive questionnaire that asks for them says.</summary>
+public sealed class DimensionNames(QuestionnaireCatalog catalog)
+{
+    public IReadOnlyList<(string Code, string Name)> All =>
+        [.. catalog.Newest.SelectMany(published => published.Content!.Dimensions).DistinctBy(dimension => dimension.Code).Select(dimension => (dimension.Code, dimension.Name.ForReader()))];
+
+    public string Of(string code) => All.FirstOrDefault(known => known.Code == code).Name ?? code;
+}

@@ -1,0 +1,55 @@
+using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Initiatives;
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Units;
+using CxMaturity.Store;
+using CxMaturity.Web.Access;
+using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Units;
+using CxMaturity.Web.Pages.Waves;
+using CxMaturity.Web.Storage;
+
+namespace CxMaturity.Web.Pages.Initiatives;
+
+/// <summary>An initiative with the names of all that it speaks of.</summary>
+/// <param name="Version">The version that forms carry along.</param>
+/// <param name="Members">Who can own it.</param>
+/// <param name="Units">The units that there are today.</param>
+/// <param name="Findings">All findings that it takes care of or could take care of.</param>
+/// <param name="Waves">What waves are called.</param>
+public sealed record ReadInitiative(
+    Organization Organization, Initiative Initiative, long Version, InitiativeWords Words, IReadOnlyList<NamedMember> Members, IReadOnlyList<UnitNode> Units,
+    IReadOnlyList<Finding> Findings, IReadOnlyDictionary<Guid, string> Waves);
+
+/// <summary>Reads an initiative for people.</summary>
+public sealed class InitiativeReading(
+    EventStore store, OrganizationKeeping organizations, InitiativeKeeping initiatives, MemberKeeping members, MemberNames names, UnitKeeping units, WaveKeeping waves,
+    WaveNames waveNames, DimensionNames dimensions, Hosting.Sentences sentences)
+{
+    public async Task<ReadInitiative> OfAsync(string org, Guid id, CancellationToken ct)
+    {
+        var organization = await organizations.RequireAsync(org, ct);
+        var found = await initiatives.RequireAsync(org, id, ct);
+        var (_, people) = await members.OfAsync(organization.Id, ct);
+        var tree = (await units.OfAsync(org, ct)).At(units.Today);
+        var findings = await store.For(Tenancy.TenantOf(org)).AllAsync(Streams.Findings, ct);
+        var named = (await waves.AllAsync(org, ct)).ToDictionary(wave => wave.Id, waveNames.ShortOf);
+        return new(organization, found.State, found.Version, await WordsAsync([found.State], tree, ct), people, tree.Nodes,
+            [.. findings.Where(finding => found.State.Findings.Contains(finding.Id) || finding.Status is FindingStatus.Open or FindingStatus.Accepted)], named);
+    }
+
+    /// <summary>The words for what some initiatives speak of.</summary>
+    public async Task<InitiativeWords> WordsAsync(IReadOnlyList<Initiative> known, UnitTree tree, CancellationToken ct)
+    {
+        var people = known.SelectMany(initiative => initiative.Comments.Select(comment => comment.By).Append(initiative.Owner?.Account)).OfType<Guid>().Distinct().ToArray();
+        return new(sentences, await names.OfAsync(people, ct), tree.Nodes.ToDictionary(node => node.Code, node => node.Name.ForReader(), StringComparer.OrdinalIgnoreCase), dimensions);
+    }
+
+    /// <summary>The findings that somebody can still do something about.</summary>
+    public async Task<IReadOnlyList<Finding>> OpenFindingsAsync(string org, CancellationToken ct) =>
+        [.. (await store.For(Tenancy.TenantOf(org)).AllAsync(Streams.Findings, ct)).Where(finding => finding.Status is FindingStatus.Open or FindingStatus.Accepted)];
+
+    public async Task<UnitTree> UnitsAsync(string org, CancellationToken ct) => (await units.OfAsync(org, ct)).At(units.Today);
+}

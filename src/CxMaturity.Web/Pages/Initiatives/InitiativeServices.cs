@@ -1,0 +1,18 @@
+namespace CxMaturity.Web.Pages.Initiatives;
+
+/// <summary>What the board and its initiatives take.</summary>
+public static class InitiativeServices
+{
+    public static IServiceCollection AddInitiatives(this IServiceCollection services)
+    {
+        services.AddSingleton(KnownPlays.None);
+        services.AddSingleton<DimensionNames>();
+        services.AddSingleton<InitiativeKeeping>();
+        services.AddSingleton<InitiativeReading>();
+        services.AddSingleton<BoardReading>();
+        services.AddSingleton<AttachmentKeeping>();
+        services.AddSingleton<EffectChecking>();
+        services.AddSingleton<MyThings>();
+        return services;
+    }
+}

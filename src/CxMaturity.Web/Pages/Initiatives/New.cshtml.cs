@@ -1,0 +1,65 @@
+using CxMaturity.Domain;
+using CxMaturity.Domain.Access;
+using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Organizations;
+using CxMaturity.Web.Access;
+using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Organizations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CxMaturity.Web.Pages.Initiatives;
+
+/// <summary>A new idea on the board, by itself or from a play and the findings that it answers.</summary>
+[Needs(Right.ManageActions)]
+public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, Sentences sentences) : PageModel
+{
+    [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
+
+    /// <summary>The id that it will have, so that a form sent twice proposes once.</summary>
+    [BindProperty] public string? Id { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Title { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Play { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string[] Findings { get; set; } = [];
+
+    public Organization Organization { get; private set; } = null!;
+
+    /// <summary>The findings that somebody can do something about.</summary>
+    public IReadOnlyList<Finding> Known { get; private set; } = [];
+
+    public InitiativeWords Words { get; private set; } = null!;
+
+    public string? Refused { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Id = initiatives.NewId().ToString();
+        await LoadAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        try
+        {
+            var id = await initiatives.ProposeAsync(Org, Title ?? "", Play, [.. Findings.Where(finding => finding.Length > 0).Select(InitiativeCommands.IdIn)], ct,
+                string.IsNullOrEmpty(Id) ? null : InitiativeCommands.IdIn(Id));
+            return RedirectToPage("Show", new { Org, initiative = id });
+        }
+        catch (RefusedException refused)
+        {
+            Refused = sentences.Of(refused);
+            Response.StatusCode = refused.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+            await LoadAsync(ct);
+            return Page();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Organization = await organizations.RequireAsync(Org, ct);
+        (Known, Words) = (await reading.OpenFindingsAsync(Org, ct), await reading.WordsAsync([], await reading.UnitsAsync(Org, ct), ct));
+    }
+}
