@@ -1,3 +1,5 @@
+using CxMaturity.Web.Library.Plays;
+
 namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>What the board and its initiatives take.</summary>
@@ -5,7 +7,11 @@ public static class InitiativeServices
 {
     public static IServiceCollection AddInitiatives(this IServiceCollection services)
     {
-        services.AddSingleton(KnownPlays.None);
+        services.AddSingleton(provider =>
+        {
+            var library = provider.GetRequiredService<PlayLibrary>();
+            return new KnownPlays(id => library.Find(id)?.Play, id => library.Find(id)?.Name);
+        });
         services.AddSingleton<DimensionNames>();
         services.AddSingleton<InitiativeKeeping>();
         services.AddSingleton<InitiativeReading>();

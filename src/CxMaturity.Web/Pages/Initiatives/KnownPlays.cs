@@ -10,8 +10,6 @@ public sealed class KnownPlays(Func<string, Play?> find, Func<string, string?> n
     /// <summary>Where no play says how long it takes until something can be seen: a quarter.</summary>
     public const int UsualWeeks = 13;
 
-    public static readonly KnownPlays None = new(_ => null, _ => null);
-
     public IReadOnlyList<int> StepsOf(string play) => find(play)?.KotterSteps ?? [];
 
     public int WeeksToEffect(string? play) => (play is null ? null : find(play))?.WeeksToEffect ?? UsualWeeks;

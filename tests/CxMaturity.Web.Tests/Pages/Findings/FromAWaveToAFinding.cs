@@ -24,7 +24,7 @@ public sealed class FromAWaveToAFinding(CxHost host)
         page.ShouldContain($"/o/{wave.Org}/waves/{wave.Id}/results/dimensions/INC");
         page.ShouldContain("href=\"/plays/P09\"");
         page.ShouldContain("INC-03 < 2.6");
-        page.ShouldContain($"/o/{wave.Org}/initiatives/new?play=P09&finding=");
+        page.ShouldContain($"/o/{wave.Org}/initiatives/new?play=P09&findings=");
 
         var recommendations = WebUtility.HtmlDecode(await person.GoAsync($"/o/{wave.Org}/recommendations"));
         recommendations.ShouldContain("Incentive conflict workshop");
