@@ -65,7 +65,7 @@ public sealed partial class APlay(CxHost host)
     {
         var html = await GetAsync("/plays/print?dimension=INC&council=codetermine");
 
-        Regex.Matches(html, "<h1>[^<]*<span class=\"badge\">(P\\d\\d)").Select(head => head.Groups[1].Value).ShouldBe(["P09", "P10", "P11"]);
+        Regex.Matches(html, "<h2>[^<]*<span class=\"badge\">(P\\d\\d)").Select(head => head.Groups[1].Value).ShouldBe(["P09", "P10", "P11"]);
         Regex.Count(html, "<article class=\"play\">").ShouldBe(3);
         html.ShouldContain("href=\"/plays?dimension=INC&council=codetermine\"");
         (await GetAsync("/plays?dimension=INC&council=codetermine")).ShouldContain("href=\"/plays/print?dimension=INC&council=codetermine\"");
