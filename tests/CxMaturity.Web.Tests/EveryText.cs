@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Initiatives;
 
 namespace CxMaturity.Web.Tests;
 
@@ -14,7 +16,9 @@ public sealed partial class EveryText
         "precision.", "fixing.", "spread.",
         "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
         "account.done_", "portfolio.next_", "portfolio.at_", "members.link_", "Role.", "role_text.", "Right.", "organization.room_", "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code.",
-        "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome."
+        "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome.",
+        "FindingRule.", "Severity.", "FindingStatus.", "ReferenceKind.", "DeliveryFormat.", "BoardColumn.", "Lever.", "WorksCouncilStatus.", "EffectVerdict.", "EffectReason.",
+        "Readiness."
     ];
 
     private const string One = ".one";
@@ -41,6 +45,32 @@ public sealed partial class EveryText
 
         refusals.Length.ShouldBeGreaterThan(25);
         refusals.Where(key => !known.ContainsKey($"refused.{key}")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(typeof(FindingRule))]
+    [InlineData(typeof(FindingStatus))]
+    [InlineData(typeof(Severity))]
+    [InlineData(typeof(ReferenceKind))]
+    [InlineData(typeof(DeliveryFormat))]
+    [InlineData(typeof(BoardColumn))]
+    [InlineData(typeof(Lever))]
+    [InlineData(typeof(WorksCouncilStatus))]
+    [InlineData(typeof(EffectVerdict))]
+    [InlineData(typeof(EffectReason))]
+    public void Names_each_thing_that_is_chosen_from_a_few(Type few)
+    {
+        var known = Read("Texts.resx").Keys.Where(key => key.StartsWith($"{few.Name}.", StringComparison.Ordinal));
+
+        known.ShouldBe(Enum.GetNames(few).Select(name => $"{few.Name}.{name}"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Names_everything_that_an_initiative_needs()
+    {
+        var known = Read("Texts.resx");
+
+        Readiness.Missing(Initiative.Initial).ShouldAllBe(part => known.ContainsKey($"Readiness.{part}"));
     }
 
     [Fact]
@@ -73,7 +103,7 @@ public sealed partial class EveryText
 
     private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"RefusedException\.(Invalid|Unknown|Conflict)\([^;]*?""[^;]*;?")]
+    [GeneratedRegex(@"(?:RefusedException\.(?:Invalid|Unknown|Conflict)|Wording\.\w+)\([^;]*?""[^;]*;?")]
     private static partial Regex Refusal();
 
     [GeneratedRegex("\"([a-z_]+(?:\\.[a-z_]+)+)\"")]

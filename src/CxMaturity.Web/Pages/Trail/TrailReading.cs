@@ -88,22 +88,23 @@ public sealed class TrailReading(
     private async Task<IReadOnlyList<TrailLine>> TellAsync(string organization, Teller[] read, StoredEvent[] events, CancellationToken ct)
     {
         var told = events.Select(stored => (Stored: stored, By: read.First(teller => teller.Stream.Name == stored.Kind))).ToArray();
-        var people = await names.OfAsync(
-            [.. told.SelectMany(one => one.Stored.Event is { } happened ? one.By.PeopleIn(happened) : []).Concat(events.Select(stored => AccountOf(stored.UserName)).OfType<Guid>()).Distinct()], ct);
+        var pasts = new Dictionary<Guid, IReadOnlyList<StoredEvent>>();
+        foreach (var (stored, by) in told)
+            if (stored.Event is { } happened && by.LooksBack(happened) && !pasts.ContainsKey(stored.Stream))
+                pasts[stored.Stream] = await store.For(stored.Tenant).History.EventsAsync(stored.Stream, ct: ct);
+
+        // Whoever was named earlier may be told as what was there before.
+        var spoken = told.Concat(told.DistinctBy(one => one.Stored.Stream).SelectMany(one => pasts.GetValueOrDefault(one.Stored.Stream, []).Select(earlier => (Stored: earlier, one.By))));
+        var named = spoken.SelectMany(one => one.Stored.Event is { } happened ? one.By.PeopleIn(happened) : []);
+        var people = await names.OfAsync([.. named.Concat(events.Select(stored => AccountOf(stored.UserName)).OfType<Guid>()).Distinct()], ct);
         var voice = new TrailVoice(sentences, "", people, await WavesAsync(organization, ct));
 
-        var pasts = new Dictionary<Guid, IReadOnlyList<StoredEvent>>();
         var lines = new List<TrailLine>();
         foreach (var (stored, by) in told)
         {
-            IEnumerable<object> before = [];
-            if (stored.Event is { } happened && by.LooksBack(happened))
-            {
-                if (!pasts.TryGetValue(stored.Stream, out var past))
-                    pasts[stored.Stream] = past = await store.For(stored.Tenant).History.EventsAsync(stored.Stream, ct: ct);
-                before = past.Where(earlier => earlier.Version < stored.Version).Select(earlier => earlier.Event).OfType<object>();
-            }
-
+            var before = stored.Event is { } happened && by.LooksBack(happened)
+                ? pasts[stored.Stream].Where(earlier => earlier.Version < stored.Version).Select(earlier => earlier.Event).OfType<object>()
+                : [];
             var who = WhoDid(stored, by, people);
             var mine = voice with { Who = who };
             lines.Add(new(stored.Timestamp, who, by.Kind,

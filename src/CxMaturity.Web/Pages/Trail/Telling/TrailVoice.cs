@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxMaturity.Domain.Findings;
 using CxMaturity.Web.Hosting;
 
 namespace CxMaturity.Web.Pages.Trail.Telling;
@@ -10,11 +11,20 @@ public sealed record TrailVoice(Sentences Sentences, string Who, IReadOnlyDictio
     /// <summary>A sentence whose first value is who did it.</summary>
     public string Says(string key, params object[] values) => Sentences.Of(key, [Who, .. values]);
 
+    /// <summary>A sentence with what is different; what stayed as it was is left out.</summary>
+    public Told Tells(string key, object[] values, params IReadOnlyList<Difference> differences) =>
+        new(Says(key, values), [.. differences.Where(difference => difference.Before != difference.After)]);
+
     public string Word(string key) => Sentences.Of(key);
 
     public string Wave(Guid id) => Waves.GetValueOrDefault(id) ?? Word("trail.some_wave");
 
     public string Person(Guid id) => People.GetValueOrDefault(id) ?? Word("trail.who.gone");
+
+    public string OrUnnamed(string? name) => string.IsNullOrEmpty(name) ? Word("trail.unnamed") : name;
+
+    public string References(IEnumerable<FindingReference> references) => string.Join("; ", references.Select(reference =>
+        reference.Name.Length == 0 ? Word($"ReferenceKind.{reference.Kind}") : $"{Word($"ReferenceKind.{reference.Kind}")}: {reference.Name}"));
 
     public Difference Changed(string key, object? before, object? after) => new(Word(key), Shown(before), Shown(after));
 
