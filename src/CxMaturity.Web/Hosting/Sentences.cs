@@ -13,7 +13,12 @@ public static class Plural
 /// <summary>Turns the keys that the domain speaks in into sentences in the reader's language.</summary>
 public sealed class Sentences(IStringLocalizer<Texts> texts)
 {
-    public string Of(RefusedException refused) => Of($"refused.{refused.Key}", [.. refused.Values]);
+    // What these two carry is no row of values but a list of what is missing, of any length.
+    private static readonly string[] Listing = ["initiative.not_ready", "initiative.needed_here"];
+
+    public string Of(RefusedException refused) => Listing.Contains(refused.Key)
+        ? Of($"refused.{refused.Key}", string.Join(", ", refused.Values.Select(part => Of($"Readiness.{part}"))))
+        : Of($"refused.{refused.Key}", [.. refused.Values]);
 
     public string Of(string key, params object[] values)
     {
