@@ -30,7 +30,7 @@ public sealed class FindingByRule
     }
 
     [Fact]
-    public void Where_all_is_well_there_is_nothing() => ResultFindings.Of(Full, Scored()).Where(each => each.Rule is not FindingRule.Provisional).ShouldBeEmpty();
+    public void Where_all_is_well_there_is_nothing() => ResultFindings.Of(Full, Scored()).Where(each => each.Rule is not (FindingRule.Provisional or FindingRule.Doubtful)).ShouldBeEmpty();
 
     [Fact]
     public void Every_finding_has_a_subject_of_its_own_and_shows_only_what_is_published() => Property.Holds(GeneratedWave.Any, wave =>

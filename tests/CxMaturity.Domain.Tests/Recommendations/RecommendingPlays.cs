@@ -160,7 +160,8 @@ public sealed class RecommendingPlays
         string[] dimensions = ["LEAD", "INC", "SILO", "PROC", "TECH"];
         var plays = Enumerable.Range(0, 40).Select(number =>
         {
-            var dimension = dimensions[random.Next(dimensions.Length)];
+            // The plays for standard transactions are what they are called.
+            var dimension = number is 27 or 28 ? "PROC" : dimensions[random.Next(dimensions.Length)];
             return Play($"P{number:00}", dimension, $"{dimension}-0{random.Next(1, 7)} < 2.6", effort: random.Next(1, 6));
         }).ToArray();
         var items = Items([.. dimensions.SelectMany(code => Enumerable.Range(1, 6).Select(number => ($"{code}-0{number}", 1 + 4 * random.NextDouble())))])

@@ -61,11 +61,11 @@ public sealed class TheTrailOfWork(CxHost host)
         Sentences(await german.GoAsync($"/o/{org}/trail?kind=initiatives"))[0].ShouldBe("Eine unbekannte Person hat „Fewer forms“ von „Geklärt“ nach „Gestoppt“ verschoben.");
     }
 
-    private static Task FindAsync(TenantStore tenant, Guid finding, Func<Finding, IReadOnlyList<FindingEvent>> decide) =>
-        tenant.DecideAsync(Streams.Findings, finding, decide, ct: Ct);
+    private static async Task FindAsync(TenantStore tenant, Guid finding, Func<Finding, IReadOnlyList<FindingEvent>> decide) =>
+        await tenant.DecideAsync(Streams.Findings, finding, decide, ct: Ct);
 
-    private static Task WorkAsync(TenantStore tenant, Guid initiative, Func<Initiative, IReadOnlyList<InitiativeEvent>> decide) =>
-        tenant.DecideAsync(Streams.Initiatives, initiative, decide, ct: Ct);
+    private static async Task WorkAsync(TenantStore tenant, Guid initiative, Func<Initiative, IReadOnlyList<InitiativeEvent>> decide) =>
+        await tenant.DecideAsync(Streams.Initiatives, initiative, decide, ct: Ct);
 
     private async Task<(Guid Org, TenantStore Tenant)> FoundedAsync()
     {
