@@ -14,7 +14,7 @@ public sealed partial class EveryText
         "precision.", "fixing.", "spread.",
         "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
         "account.done_", "portfolio.next_", "portfolio.at_", "members.link_", "Role.", "role_text.", "Right.", "organization.room_", "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code.",
-        "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome."
+        "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome.", "board.warning_", "board.lanes_", "initiative.effort_", "initiative.part_", "initiative.field.", "initiative.card_", "initiative.none_", "initiative.add_", "mine."
     ];
 
     private const string One = ".one";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CxMaturity.Domain.Access;
 using CxMaturity.Web.Accounts;
+using CxMaturity.Web.Pages.Initiatives;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -64,6 +65,10 @@ public sealed class Stage : IDisposable
         var links = host.Services.GetRequiredService<InvitationKeeping>();
         stage.Good["invitation"] = await links.InviteAsync(Guid.Parse(stage.Open.Org), [Role.Analyst], null, Ct);
         stage.Good["reset"] = await links.PasswordResetAsync(await host.FirstIdAsync(), Ct);
+        var initiative = await host.Services.GetRequiredService<InitiativeKeeping>().ProposeAsync(stage.Open.Org, Script, null, [], Ct);
+        stage.Good["initiative"] = initiative.ToString();
+        stage.Good["attachment"] = Guid.CreateVersion7().ToString();
+        await host.Services.GetRequiredService<AttachmentKeeping>().AddAsync(stage.Open.Org, initiative, Guid.Parse(stage.Good["attachment"]), "notes.txt", "notes"u8.ToArray(), Ct);
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");
         (stage.Good["org"], stage.Good["wave"], stage.Good["sheet"], stage.Good["code"]) = (stage.Open.Org, stage.Open.Id, stage.Sheet, "LEAD");
