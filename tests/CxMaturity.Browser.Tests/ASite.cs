@@ -36,7 +36,7 @@ public sealed class ASite
         "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
         "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
-        "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
+        "board", "board-empty", "board-lanes", "initiative", "initiative-new", "initiative-scope", "mine",
         "plays", "plays-found", "plays-none", "play", "plays-print"
     ];
 
@@ -108,6 +108,7 @@ public sealed class ASite
         var own = await to.OwnSheetAsync("cx-executive-check", Audience.X, Situation.Person(to.Questionnaire("cx-executive-check"), 3, AsLeadersSee), submitted: true);
         var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
 
+        var initiative = await to.BoardAsync(org);
         var accesses = host.Services.GetRequiredService<AccessLog>();
         accesses.Record(org, AccessKind.Exported, AccessDetail.Of(AccessDetail.Workbook, closed));
         accesses.Record(org, AccessKind.Refused, "/o/somewhere/else");
@@ -184,6 +185,13 @@ public sealed class ASite
             ["access-log-none"] = $"/o/{empty}/access-log",
             ["access-log-installation"] = "/access-log",
             ["switcher"] = $"/o/{org}/units",
+            ["board"] = $"/o/{org}/board",
+            ["board-empty"] = $"/o/{empty}/board",
+            ["board-lanes"] = $"/o/{org}/board?lanes=owner",
+            ["initiative"] = $"/o/{org}/initiatives/{initiative}",
+            ["initiative-new"] = $"/o/{org}/initiatives/new",
+            ["initiative-scope"] = $"/o/{org}/initiatives/{initiative}/scope",
+            ["mine"] = "/mine",
             ["units"] = $"/o/{org}/units",
             ["units-empty"] = $"/o/{empty}/units",
             ["unit-new"] = $"/o/{org}/units/edit",

@@ -1,3 +1,5 @@
+using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
@@ -5,6 +7,7 @@ using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Units;
@@ -40,6 +43,31 @@ internal sealed class Situation(CxHost host)
         ];
         await host.Services.GetRequiredService<UnitKeeping>().ChangeAsync(organization, (units, id) => UnitImport.Decide(units, new(id, rows, new(2025, 1, 1), false, now)), Ct);
         await host.Services.GetRequiredService<BrandingKeeping>().ChangeAsync(organization, "#ffcc00", new("Vertraulich", "Confidential"), null, false, Ct);
+    }
+
+    /// <summary>A board with cards in several columns; one of them has something of everything.</summary>
+    public async Task<Guid> BoardAsync(string organization)
+    {
+        var board = host.Services.GetRequiredService<InitiativeKeeping>();
+        var (now, first) = (board.Now, await host.FirstIdAsync());
+        await board.ProposeAsync(organization, $"{ASite.UnlikelyWord} begleiten", "P09", [], Ct);
+        var other = await board.ProposeAsync(organization, "Rückrufe innerhalb eines Tages", null, [], Ct);
+        await board.ChangeAsync(organization, other, state => PlanDecider.Decide(state, new NameOwner(Owner.Of("Leitung Service"), now)), null, Ct);
+        await board.MoveAsync(organization, other, BoardColumn.Scoped, CardPlace.Last, null, Ct);
+        var full = await board.ProposeAsync(organization, "Ein Formular statt vier", "P09", [], Ct);
+        foreach (var decide in new Func<Initiative, IReadOnlyList<InitiativeEvent>>[]
+        {
+            state => InitiativeDecider.Decide(state, new ScopeInitiative(new("Warum fragen wir viermal?", "Umzug", "Kündigung", "Ein Formular", "Geschäftsleitung", "Niemand fragt doppelt", true), now)),
+            state => PlanDecider.Decide(state, new PlanInitiative(Owner.Of(first), "Geschäftsleitung", ["Service", "IT"], new(2026, 1, 1), new(2026, 3, 31), 3, "Zwei Tage für die IT", Lever.Process,
+                WorksCouncilStatus.ToInform, ["V"], [new(ReferenceKind.Journey, "Umzug")], ["Einfachheit"], [new("SILO", 0.3, new(2026, 12, 31))], now)),
+            state => EffectDecider.Decide(state, new MeasureKpi(new("Formulare", "Stück", 4, 1, 1, new(2026, 6, 30)), now)),
+            state => NoteDecider.Decide(state, new AddChecklistItem(Guid.CreateVersion7(), "Formulare zählen", now)),
+            state => NoteDecider.Decide(state, new CommentOnInitiative(Guid.CreateVersion7(), first, "Der Betriebsrat ist eingeladen.", now)),
+            state => NoteDecider.Decide(state, new NoteDecision("Ein Formular genügt.", now))
+        })
+            await board.ChangeAsync(organization, full, decide, null, Ct);
+        await board.MoveAsync(organization, full, BoardColumn.InProgress, CardPlace.Last, null, Ct);
+        return full;
     }
 
     /// <summary>The demo organisation; its newest wave.</summary>

@@ -58,6 +58,8 @@ public static class Doors
         .. Page("/organizations", new Lock.SignedIn(), ("", new Lock.Founder())),
         .. Page("/organizations/choices", new Lock.SignedIn()),
         .. Page("/portfolio", new Lock.SignedIn()),
+        .. Page("/mine", new Lock.SignedIn()),
+        .. Page("/mine.ics", new Lock.SignedIn()),
         .. Page("/demo", new Lock.Founder(), ("", new Lock.Founder()), ("As", new Lock.Founder())),
         .. Page("/operations", new Lock.Keeper()),
         .. Page("/access-log", new Lock.Keeper()),
@@ -83,6 +85,16 @@ public static class Doors
         .. Organization("/o/{org}/archive", Right.TakeAway, ("", Right.TakeAway)),
         .. Page("/archives", new Lock.Keeper(), ("Check", new Lock.Keeper()), ("BringIn", new Lock.Keeper()), ("Forget", new Lock.Keeper())),
         .. Organization("/o/{org}/demo", Right.RemoveDemo, ("", Right.RemoveDemo)),
+        .. Organization("/o/{org}/board", Right.SeeActions, ("Move", Right.ManageActions), ("Back", Right.ManageActions)),
+        .. Organization("/o/{org}/board.ics", Right.SeeActions),
+        .. Organization("/o/{org}/initiatives/new", Right.ManageActions, ("", Right.ManageActions)),
+        .. Organization("/o/{org}/initiatives/{initiative}", Right.SeeActions, [.. new[]
+        {
+            "Title", "People", "Period", "Place", "Drivers", "Targets", "Card", "Findings", "Kpi", "DropKpi", "Move", "AddItem", "Tick", "RemoveItem", "Comment", "Decision",
+            "Lesson", "Attach", "Detach", "Check"
+        }.Select(form => (form, Right.ManageActions))]),
+        .. Organization("/o/{org}/initiatives/{initiative}/scope", Right.SeeActions),
+        .. Organization("/o/{org}/initiatives/{initiative}/attachments/{attachment}", Right.SeeActions),
         .. Organization("/o/{org}/waves/new", Right.RunWaves, ("", Right.RunWaves)),
         .. Organization("/o/{org}/waves/{wave}", Right.SeeWaves, ("Open", Right.RunWaves), ("Close", Right.RunWaves)),
         .. Organization("/o/{org}/waves/{wave}/results", Right.SeeResults),

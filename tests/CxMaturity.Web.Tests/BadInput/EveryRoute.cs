@@ -229,6 +229,7 @@ public sealed class EveryRoute(CxHost host)
         "wave" => ["abc", "0", Guid.Empty.ToString(), Guid.NewGuid().ToString(), stage.Strange.Id, stage.Sheet, "%3Cscript%3E"],
         "sheet" => ["abc", "0", Guid.Empty.ToString(), Guid.NewGuid().ToString(), stage.StrangeSheet, stage.Open.Id, "%3Cscript%3E"],
         "finding" => ["abc", "0", Guid.Empty.ToString(), Guid.NewGuid().ToString(), stage.Open.Id, "%3Cscript%3E"],
+        "initiative" => ["abc", "0", Guid.Empty.ToString(), Guid.NewGuid().ToString(), stage.Sheet, "%3Cscript%3E"],
         "item" => ["NOPE-99", "lead-01", "%3Cscript%3Ealert('x')%3C%2Fscript%3E", "%F0%9F%98%80", "LEAD-01%0A", new string('a', 2000)],
         "code" => pattern.StartsWith("/status", StringComparison.Ordinal) ? ["abc", "99999999999", "200", "-1", "999"] : ["NOPE", "%F0%9F%98%80", "%3Cscript%3E", "0"],
         _ => ["nope", "%F0%9F%98%80", "%3Cscript%3Ealert('x')%3C%2Fscript%3E", "1.0%0A", new string('a', 2000)]

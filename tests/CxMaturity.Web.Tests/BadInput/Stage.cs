@@ -4,6 +4,7 @@ using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Pages.Findings;
+using CxMaturity.Web.Pages.Initiatives;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -68,6 +69,10 @@ public sealed class Stage : IDisposable
         stage.Good["reset"] = await links.PasswordResetAsync(await host.FirstIdAsync(), Ct);
         stage.Good["finding"] = (await host.Services.GetRequiredService<FindingKeeping>()
             .RecordAsync(stage.Open.Org, Script, Script, "INC", [new(ReferenceKind.Journey, Script)], Ct)).ToString();
+        var initiative = await host.Services.GetRequiredService<InitiativeKeeping>().ProposeAsync(stage.Open.Org, Script, null, [], Ct);
+        stage.Good["initiative"] = initiative.ToString();
+        stage.Good["attachment"] = Guid.CreateVersion7().ToString();
+        await host.Services.GetRequiredService<AttachmentKeeping>().AddAsync(stage.Open.Org, initiative, Guid.Parse(stage.Good["attachment"]), "notes.txt", "notes"u8.ToArray(), Ct);
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");
         (stage.Good["org"], stage.Good["wave"], stage.Good["sheet"], stage.Good["code"]) = (stage.Open.Org, stage.Open.Id, stage.Sheet, "LEAD");
