@@ -39,7 +39,7 @@ public sealed class PlanningAnInitiative(CxHost host)
         saved.References.ShouldHaveSingleItem().Name.ShouldBe("Moving house");
         saved.Drivers.ShouldBe(["Simplicity", "Speed"]);
         saved.Targets.ShouldHaveSingleItem().ShouldBe(new("SILO", 0.3, new(2027, 6, 30)));
-        saved.Scope.IsComplete.ShouldBeTrue();
+        saved.Scope.IsComplete().ShouldBeTrue();
         saved.Kpis.ShouldHaveSingleItem().After.ShouldBe(1.5);
         saved.PlayId.ShouldBe("P09");
         Readiness.Missing(saved).ShouldBeEmpty();
