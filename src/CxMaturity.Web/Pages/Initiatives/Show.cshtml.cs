@@ -11,14 +11,11 @@ namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>All of one initiative, each part with a form of its own.</summary>
 [Needs(Right.SeeActions)]
-[RequestSizeLimit(LargestBody)]
-[RequestFormLimits(MemoryBufferThreshold = LargestBody, ValueCountLimit = 4096)]
+// No upload is ever laid down on the disk.
+[RequestFormLimits(MemoryBufferThreshold = AttachmentUpload.LargestBody, ValueCountLimit = 4096)]
 public sealed class ShowModel(
     InitiativeKeeping initiatives, InitiativeReading reading, AttachmentKeeping attachments, EffectChecking effects, UnitKeeping units, KnownPlays plays, Sentences sentences) : PageModel
 {
-    // A file with the fields around it; no upload is laid down on the disk.
-    private const int LargestBody = AttachmentKeeping.LargestFile + (128 * 1024);
-
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
     [BindProperty(SupportsGet = true, Name = "initiative"), FromRoute(Name = "initiative")] public Guid Id { get; set; }
