@@ -10,11 +10,11 @@ namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>The cards of one column, as far as they are shown.</summary>
 /// <param name="Count">How many there are.</param>
-public sealed record BoardStack(BoardColumn Column, int Count, IReadOnlyList<Initiative> Cards);
+public sealed record BoardPile(BoardColumn Column, int Count, IReadOnlyList<Initiative> Cards);
 
 /// <summary>One row of the board.</summary>
 /// <param name="Name">None where the board has one row only.</param>
-public sealed record BoardLane(string? Name, IReadOnlyList<BoardStack> Columns);
+public sealed record BoardLane(string? Name, IReadOnlyList<BoardPile> Columns);
 
 /// <summary>The board as it is drawn.</summary>
 /// <param name="Shown">How many initiatives the filter shows.</param>
@@ -77,12 +77,12 @@ public sealed class BoardReading(
         };
     }
 
-    private static BoardStack[] StacksOf(IReadOnlyList<Initiative> shown, BoardFilter filter) =>
+    private static BoardPile[] StacksOf(IReadOnlyList<Initiative> shown, BoardFilter filter) =>
     [
         .. Enum.GetValues<BoardColumn>().Select(column =>
         {
             var cards = InitiativeKeeping.Column(shown, column);
-            return new BoardStack(column, cards.Count, filter.All == column ? cards : [.. cards.Take(MostCards)]);
+            return new BoardPile(column, cards.Count, filter.All == column ? cards : [.. cards.Take(MostCards)]);
         })
     ];
 

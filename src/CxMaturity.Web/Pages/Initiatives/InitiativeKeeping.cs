@@ -83,8 +83,8 @@ public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping orga
     {
         await organizations.RequireAsync(organization, ct);
         var initiative = id is { } given && given != Guid.Empty ? given : NewId();
-        var first = Column(await AllAsync(organization, ct), BoardColumn.Idea).FirstOrDefault();
-        var command = new ProposeInitiative(initiative, title, playId, findings, BoardPosition.Between(null, first?.Position), Now);
+        var first = Column(await AllAsync(organization, ct), BoardColumn.Idea) is [var top, ..] ? top.Position : null;
+        var command = new ProposeInitiative(initiative, title, playId, findings, BoardPosition.Between(null, first), Now);
         await Tenant(organization).TransactAsync(async transaction =>
         {
             var proposed = await transaction.DecideAsync(Streams.Initiatives, initiative, state => InitiativeDecider.Decide(state, command), ct);

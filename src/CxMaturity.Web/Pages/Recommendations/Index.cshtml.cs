@@ -52,7 +52,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
         var track = Track switch { null or "" => (PlayTrack?)null, "with" => PlayTrack.With, "without" => PlayTrack.Without, _ => throw RefusedException.Invalid("finding.filter") };
         Organization = await organizations.RequireAsync(Org, ct);
         Waves = await closed.AsOfAsync(Org, null, ct);
-        Chosen = string.IsNullOrEmpty(Wave) ? Waves.FirstOrDefault() : Waves.FirstOrDefault(wave => wave.Wave.Id.ToString() == Wave) ?? throw RefusedException.Unknown("wave.unknown");
+        Chosen = string.IsNullOrEmpty(Wave) ? Waves is [var newest, ..] ? newest : null : Waves.FirstOrDefault(wave => wave.Wave.Id.ToString() == Wave) ?? throw RefusedException.Unknown("wave.unknown");
         if (Chosen is null)
             return;
         try
