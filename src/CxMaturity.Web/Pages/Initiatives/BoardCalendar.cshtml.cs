@@ -15,7 +15,7 @@ public sealed class BoardCalendarModel(OrganizationKeeping organizations, Initia
     {
         var organization = await organizations.RequireAsync(org, ct);
         var due = (await initiatives.AllAsync(org, ct)).Where(initiative => !initiative.IsEnded && initiative.Due is not null).OrderBy(initiative => initiative.Due).ToArray();
-        var words = await reading.WordsAsync(due, await reading.UnitsAsync(org, ct), ct);
+        var words = await reading.WordsAsync(org, due, await reading.UnitsAsync(org, ct), ct);
         return File(CalendarFile.Of($"{organization.Name}: {sentences.Of("board.title")}", due.Select(initiative => new CalendarEntry(
             $"initiative-{initiative.Id}", initiative.Due!.Value, initiative.Title, sentences.Of("initiative.owned_by", words.Owner(initiative.Owner)),
             $"{Request.Scheme}://{Request.Host}{Request.PathBase}/o/{org}/initiatives/{initiative.Id}")), initiatives.Now), CalendarFile.ContentType, "board.ics");

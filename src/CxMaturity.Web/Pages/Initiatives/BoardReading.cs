@@ -39,7 +39,7 @@ public sealed class BoardReading(
         var all = moment is { } then ? await initiatives.AsOfAsync(org, then, ct) : await initiatives.AllAsync(org, ct);
         var today = moment is { } day ? DateOnly.FromDateTime(day.AddTicks(-1).UtcDateTime) : initiatives.Today;
         var tree = await reading.UnitsAsync(org, ct);
-        var words = await reading.WordsAsync(all, tree, ct);
+        var words = await reading.WordsAsync(org, all, tree, ct);
         Initiative[] shown = [.. all.Where(initiative => filter.Shows(initiative, today))];
         var weakest = seesResults && all.Count > 0 ? await WeakestAsync(org, filter.AsOf, ct) : null;
         return new(organization, shown.Length, LanesOf(shown, filter, words), words, BoardWarnings.Of(all, weakest, plays.StepsOf),

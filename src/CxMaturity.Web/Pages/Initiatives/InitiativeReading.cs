@@ -6,6 +6,7 @@ using CxMaturity.Store;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
@@ -26,7 +27,7 @@ public sealed record ReadInitiative(
 /// <summary>Reads an initiative for people.</summary>
 public sealed class InitiativeReading(
     EventStore store, OrganizationKeeping organizations, InitiativeKeeping initiatives, MemberKeeping members, MemberNames names, UnitKeeping units, WaveKeeping waves,
-    WaveNames waveNames, DimensionNames dimensions, Hosting.Sentences sentences)
+    WaveNames waveNames, DimensionNames dimensions, FindingKeeping findings, FindingTexts texts, Hosting.Sentences sentences)
 {
     public async Task<ReadInitiative> OfAsync(string org, Guid id, CancellationToken ct)
     {
@@ -34,22 +35,19 @@ public sealed class InitiativeReading(
         var found = await initiatives.RequireAsync(org, id, ct);
         var (_, people) = await members.OfAsync(organization.Id, ct);
         var tree = (await units.OfAsync(org, ct)).At(units.Today);
-        var findings = await store.For(Tenancy.TenantOf(org)).AllAsync(Streams.Findings, ct);
         var named = (await waves.AllAsync(org, ct)).ToDictionary(wave => wave.Id, waveNames.ShortOf);
-        return new(organization, found.State, found.Version, await WordsAsync([found.State], tree, ct), people, tree.Nodes,
-            [.. findings.Where(finding => found.State.Findings.Contains(finding.Id) || finding.Status is FindingStatus.Open or FindingStatus.Accepted)], named);
+        return new(organization, found.State, found.Version, await WordsAsync(org, [found.State], tree, ct), people, tree.Nodes,
+            await findings.CurrentAsync(org, found.State.Findings, ct), named);
     }
 
     /// <summary>The words for what some initiatives speak of.</summary>
-    public async Task<InitiativeWords> WordsAsync(IReadOnlyList<Initiative> known, UnitTree tree, CancellationToken ct)
+    public async Task<InitiativeWords> WordsAsync(string org, IReadOnlyList<Initiative> known, UnitTree tree, CancellationToken ct)
     {
+        var asked = (await waves.AllAsync(org, ct)).ToDictionary(wave => wave.Id);
         var people = known.SelectMany(initiative => initiative.Comments.Select(comment => comment.By).Append(initiative.Owner?.Account)).OfType<Guid>().Distinct().ToArray();
-        return new(sentences, await names.OfAsync(people, ct), tree.Nodes.ToDictionary(node => node.Code, node => node.Name.ForReader(), StringComparer.OrdinalIgnoreCase), dimensions);
+        return new(sentences, await names.OfAsync(people, ct), tree.Nodes.ToDictionary(node => node.Code, node => node.Name.ForReader(), StringComparer.OrdinalIgnoreCase), dimensions,
+            finding => texts.Title(finding, finding.WaveId is { } wave ? asked.GetValueOrDefault(wave) : null));
     }
-
-    /// <summary>The findings that somebody can still do something about.</summary>
-    public async Task<IReadOnlyList<Finding>> OpenFindingsAsync(string org, CancellationToken ct) =>
-        [.. (await store.For(Tenancy.TenantOf(org)).AllAsync(Streams.Findings, ct)).Where(finding => finding.Status is FindingStatus.Open or FindingStatus.Accepted)];
 
     public async Task<UnitTree> UnitsAsync(string org, CancellationToken ct) => (await units.OfAsync(org, ct)).At(units.Today);
 }

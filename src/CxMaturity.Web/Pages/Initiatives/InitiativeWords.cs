@@ -7,7 +7,9 @@ namespace CxMaturity.Web.Pages.Initiatives;
 /// <summary>Says what initiatives hold as codes and ids in words of the reader.</summary>
 /// <param name="people">Names of accounts; whoever was forgotten is not among them.</param>
 /// <param name="units">Names of the units that there are.</param>
-public sealed class InitiativeWords(Sentences sentences, IReadOnlyDictionary<Guid, string> people, IReadOnlyDictionary<string, string> units, DimensionNames dimensions)
+/// <param name="titleOf">What a finding says.</param>
+public sealed class InitiativeWords(
+    Sentences sentences, IReadOnlyDictionary<Guid, string> people, IReadOnlyDictionary<string, string> units, DimensionNames dimensions, Func<Finding, string> titleOf)
 {
     public string Owner(Owner? owner) => owner switch
     {
@@ -33,10 +35,7 @@ public sealed class InitiativeWords(Sentences sentences, IReadOnlyDictionary<Gui
         _ => "board.no_dimension"
     });
 
-    /// <summary>A finding that a rule raised has the words of its rule.</summary>
-    public string Finding(Finding finding) => finding.Rule is { } rule
-        ? $"{sentences.Of($"FindingRule.{rule}")}: {(finding.Dimension == finding.Subject ? dimensions.Of(finding.Subject!) : finding.Subject)}"
-        : finding.Title;
+    public string Finding(Finding finding) => titleOf(finding);
 
     public string Field(string field) => sentences.Of($"initiative.field.{field}");
 

@@ -4,6 +4,7 @@ using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Organizations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>A new idea on the board, by itself or from a play and the findings that it answers.</summary>
 [Needs(Right.ManageActions)]
-public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, Sentences sentences) : PageModel
+public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, FindingKeeping findings, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -60,6 +61,6 @@ public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeepin
     private async Task LoadAsync(CancellationToken ct)
     {
         Organization = await organizations.RequireAsync(Org, ct);
-        (Known, Words) = (await reading.OpenFindingsAsync(Org, ct), await reading.WordsAsync([], await reading.UnitsAsync(Org, ct), ct));
+        (Known, Words) = (await findings.CurrentAsync(Org, [.. Findings.Select(chosen => Guid.TryParse(chosen, out var id) ? id : Guid.Empty)], ct), await reading.WordsAsync(Org, [], await reading.UnitsAsync(Org, ct), ct));
     }
 }
