@@ -35,7 +35,7 @@ public sealed class ASite
         "archive", "archives",
         "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
-        "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none",
+        "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none", "pulse", "pulse-none", "quarter", "quarter-none",
         "board", "board-empty", "board-lanes", "initiative", "initiative-new", "initiative-scope", "mine",
         "plays", "plays-found", "plays-none", "play", "plays-print"
     ];
@@ -205,6 +205,10 @@ public sealed class ASite
             ["finding-new"] = $"/o/{org}/findings/new",
             ["recommendations"] = $"{DemoOrganization.Address}/recommendations",
             ["recommendations-none"] = $"/o/{empty}/recommendations",
+            ["pulse"] = $"{DemoOrganization.Address}/pulse",
+            ["pulse-none"] = $"/o/{empty}/pulse",
+            ["quarter"] = $"{DemoOrganization.Address}/quarter",
+            ["quarter-none"] = $"/o/{empty}/quarter",
             ["plays"] = "/plays",
             ["plays-found"] = "/plays?q=council",
             ["plays-none"] = $"/plays?q={UnlikelyWord}&dimension=TECH",

@@ -17,7 +17,7 @@ public sealed partial class EveryText
         "tabs.", "figure.", "perception.sees.", "perception.than.", "perception.effect.", "perception.size.", "perception.pair.", "perception.pair_state.",
         "account.done_", "portfolio.next_", "portfolio.at_", "members.link_", "Role.", "role_text.", "Right.", "organization.room_", "quality.band.", "quality.area.", "quality.doubt.", "findings.gate.", "findings.state.", "findings.code.",
         "plays.effort.", "plays.track.", "plays.kind.", "plays.step.", "plays.element.", "plays.effect.", "plays.council.", "plays.council_text.", "plays.finding.",
-        "finding.title.", "finding.rule.", "finding.evidence.", "FunnelStep.", "recommendation.ground.", "recommendation.because.", "recommendation.council.",
+        "finding.title.", "finding.rule.", "finding.evidence.", "FunnelStep.", "RitualStep.", "RitualPart.", "recommendation.ground.", "recommendation.because.", "recommendation.council.",
         "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome.",
         "FindingRule.", "Severity.", "FindingStatus.", "ReferenceKind.", "DeliveryFormat.", "BoardColumn.", "Lever.", "WorksCouncilStatus.", "EffectVerdict.", "EffectReason.",
         "Readiness.",

@@ -111,6 +111,8 @@ public static class Doors
             ("Merge", Right.ManageActions), ("Deliver", Right.ManageActions), ("Discuss", Right.ManageActions), ("Reword", Right.ManageActions), ("Refer", Right.ManageActions),
             ("DeclinePlay", Right.ManageActions)),
         .. Organization("/o/{org}/recommendations", Right.SeeActions),
+        .. Organization("/o/{org}/pulse", Right.SeeActions),
+        .. Organization("/o/{org}/quarter", Right.SeeActions),
         .. Organization("/o/{org}/change", Right.SeeResults),
         .. Organization("/o/{org}/change/why", Right.SeeResults),
         .. Organization("/o/{org}/trend", Right.SeeResults),

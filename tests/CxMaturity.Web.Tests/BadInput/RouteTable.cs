@@ -100,6 +100,8 @@ public static class RouteTable
         new(Form, "/o/{org}/findings/{finding}", "handler=Accept", "", "handler=Nope", "handler=Decline", "handler=Decline&Reason=%00", "handler=Decline&Reason=" + TooLong + TooLong + TooLong + TooLong, "handler=Deliver&To=a&Format=Fax",
             "handler=Deliver&Format=Excel", "handler=Reword&Title=", "handler=Refer", "404:handler=DeclinePlay&Play=P99&Reason=x", "404:handler=Merge&Into=00000000-0000-0000-0000-000000000001"),
         new(Page, "/o/{org}/recommendations", null),
+        new(Page, "/o/{org}/pulse", null),
+        new(Page, "/o/{org}/quarter", null),
         new(Page, "/o/{org}/trail", null),
         new(Page, "/o/{org}/trail.xlsx", null),
         new(Page, "/o/{org}/access-log", null),
