@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Tests.BadInput;
 using CxMaturity.Web.Tests.Excel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxMaturity.Web.Tests;
 
@@ -14,7 +16,7 @@ public sealed class EveryResult(CxHost host, IReadOnlyList<WaveSituation> waves,
     private static readonly string[] Subjects = ["measure=", "/dimensions/"];
 
     // A person's own sheet, and what is no page of results.
-    private static readonly string[] Elsewhere = ["{sheet}", "{door}", "/demo", ".xlsx", "/logo", ".css"];
+    private static readonly string[] Elsewhere = ["{sheet}", "{door}", "/demo", ".xlsx", "/logo", ".css", ".ics", "{finding}", "{initiative}"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -45,7 +47,8 @@ public sealed class EveryResult(CxHost host, IReadOnlyList<WaveSituation> waves,
     /// <summary>Every page as its source.</summary>
     public async Task<IReadOnlyList<(string Place, string Html)>> PagesAsync()
     {
-        var looks = languages.SelectMany((language, i) => Addresses().Where(address => i == 0 || !Subjects.Any(address.Contains)).Select(address => (Language: language, Address: address)));
+        string[] findings = [.. (await host.Services.GetRequiredService<FindingKeeping>().AllAsync(Org, Ct)).Select(finding => $"/o/{Org}/findings/{finding.Id}")];
+        var looks = languages.SelectMany((language, i) => Addresses().Concat(findings).Where(address => i == 0 || !Subjects.Any(address.Contains)).Select(address => (Language: language, Address: address)));
         var found = new ConcurrentBag<(string Place, string Html)>();
         await Parallel.ForEachAsync(looks, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (look, _) =>
         {
