@@ -13,7 +13,9 @@ public sealed class AccessibilityInGerman(CxHost host, Chromium chromium, ASite 
 public sealed class AccessibilityInEnglish(CxHost host, Chromium chromium, ASite site) : Accessibility(host, chromium, site, "en");
 
 /// <summary>
-/// What a page must be for everybody: without a fault that axe can find, light and dark, and usable on a screen of 320 pixels.
+/// What a page must be for everybody: without a fault that axe can find, light and dark, and usable on a screen of 320 pixels. How a page
+/// is built does not depend on its language, so all rules look at it in English; what words can change, colours, targets and room, is
+/// looked at in both.
 /// </summary>
 public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, string language)
 {
@@ -66,7 +68,8 @@ public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, 
         await Pictures.TakeAsync(page, name, language);
 
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => details.open = true)");
-        (await FaultsAsync(page, Everything)).ShouldBeEmpty($"{name}, light");
+        if (language == "en")
+            (await FaultsAsync(page, Everything)).ShouldBeEmpty($"{name}, light");
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.SetViewportSizeAsync(320, 640);
