@@ -2,7 +2,6 @@ using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Units;
-using CxMaturity.Store;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Library;
@@ -10,7 +9,6 @@ using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
-using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Initiatives;
 
@@ -26,7 +24,7 @@ public sealed record ReadInitiative(
 
 /// <summary>Reads an initiative for people.</summary>
 public sealed class InitiativeReading(
-    EventStore store, OrganizationKeeping organizations, InitiativeKeeping initiatives, MemberKeeping members, MemberNames names, UnitKeeping units, WaveKeeping waves,
+    OrganizationKeeping organizations, InitiativeKeeping initiatives, MemberKeeping members, MemberNames names, UnitKeeping units, WaveKeeping waves,
     WaveNames waveNames, DimensionNames dimensions, FindingKeeping findings, FindingTexts texts, Hosting.Sentences sentences)
 {
     public async Task<ReadInitiative> OfAsync(string org, Guid id, CancellationToken ct)
