@@ -169,10 +169,10 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
     [Fact]
     public async Task The_demo_with_all_its_waves_arrives_whole()
     {
-        using var visitor = new Visitor(host);
-        await visitor.GoAsync("/demo");
-        await visitor.PostAsync("/demo");
-        using var here = new Situations(host);
+        // On a host of its own: others put the shared one's demo away and make it anew.
+        await using var origin = new AnotherHost(await postgres.NewDatabaseAsync());
+        using var here = new Situations(await origin.SignedInAsync());
+        await origin.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
         here.Http.Timeout = Patience;
         var org = DemoOrganization.Id.ToString();
         var archive = await TakeAwayAsync(here, org);
@@ -187,7 +187,7 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
         var latest = waves.MaxBy(wave => wave.ClosedAt)!;
         var recomputed = await elsewhere.Services.GetRequiredService<ResultFixing>().RecomputeAsync(org, latest, Ct);
         recomputed.IsSame.ShouldBeTrue(string.Join('\n', recomputed.Differences));
-        recomputed.Hash.ShouldBe((await host.Services.GetRequiredService<ResultFixing>().HistoryAsync(org, latest.Id, Ct)).Latest!.Hash);
+        recomputed.Hash.ShouldBe((await origin.Services.GetRequiredService<ResultFixing>().HistoryAsync(org, latest.Id, Ct)).Latest!.Hash);
     }
 
     internal static async Task<(WaveSituation First, WaveSituation Second)> TwoWavesAsync(Situations people)
