@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CxMaturity.Store.Writing;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,7 +12,7 @@ public sealed record StateIs(string Property, string Value);
 /// The present states of one tenant's streams. They come from the documents that our appends write. Somebody else who appends, Marten,
 /// writes none; such a stream stands at another version than its document and is folded from its events until we append to it again.
 /// </summary>
-internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreModel model, string tenant)
+internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreModel model, KnownStates knownStates, string tenant)
 {
     private readonly StreamHistory history = new(command, model, tenant);
 
@@ -58,14 +59,32 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
         return (state, await LoadAsync(parentType, within, ct), within);
     }
 
-    /// <summary>All streams of a kind, newest first.</summary>
+    /// <summary>All streams of a kind, newest first. What this process has read before and nobody has written anew since is not read again.</summary>
     public async Task<IReadOnlyList<Snapshot<TState>>> AllAsync<TState, TEvent>(StreamType<TState, TEvent> type, CancellationToken ct)
         where TState : class where TEvent : class
     {
-        await using var asked = command(
-            $"select s.version, d.data, s.id from {Streams(type)} where s.tenant_id = $1 and s.type = '{type.Name}' order by s.id desc");
-        asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        return await SnapshotsAsync(type, asked, ct);
+        var standing = new List<(Guid Id, long Version, uint? WrittenBy)>();
+        await using (var asked = command($"select s.id, s.version, d.xmin from {Streams(type)} where s.tenant_id = $1 and s.type = '{type.Name}' order by s.id desc"))
+        {
+            asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+            await using var reader = await asked.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                standing.Add((reader.GetGuid(0), reader.IsDBNull(1) ? 0 : reader.GetInt64(1), WriterAt(reader, 2)));
+        }
+
+        var known = knownStates.Of<TState>(tenant, type);
+        var changed = standing.Where(row => !(known.GetValueOrDefault(row.Id) is { } had && had.Is(row.Version, row.WrittenBy))).Select(row => row.Id).ToHashSet();
+        if (changed.Count == 0 && known.Count == standing.Count)
+            return [.. standing.Select(row => known[row.Id].Snapshot)];
+
+        var read = await ReadAsync(type, changed, ct);
+        var now = new Dictionary<Guid, Known<TState>>(standing.Count);
+        foreach (var (id, _, _) in standing)
+            // One that has gone in between is gone.
+            if ((changed.Contains(id) ? read.GetValueOrDefault(id) : known[id]) is { } found)
+                now[id] = found;
+        knownStates.Keep(tenant, type, now);
+        return [.. standing.Where(row => now.ContainsKey(row.Id)).Select(row => now[row.Id].Snapshot)];
     }
 
     /// <summary>All streams of a kind that live within another, or those of them whose state says so.</summary>
@@ -103,6 +122,25 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
 
     private static string IsOf(StreamType type) => $"coalesce(s.type, '{type.Name}') = '{type.Name}'";
 
+    private async Task<Dictionary<Guid, Known<TState>>> ReadAsync<TState, TEvent>(StreamType<TState, TEvent> type, HashSet<Guid> ids, CancellationToken ct)
+        where TState : class where TEvent : class
+    {
+        var rows = new List<(Row<TState> Row, uint? WrittenBy)>(ids.Count);
+        await using (var asked = command($"select s.version, d.data, s.id, d.xmin from {Streams(type)} where s.tenant_id = $1 and s.id = any($2)"))
+        {
+            asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
+            asked.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] });
+            await using var reader = await asked.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                rows.Add((RowAt<TState>(reader, reader.GetGuid(2), 0), WriterAt(reader, 3)));
+        }
+
+        var read = new Dictionary<Guid, Known<TState>>(rows.Count);
+        foreach (var (row, writtenBy) in rows)
+            read[row.Id] = new(writtenBy, await SnapshotAsync(type, row, ct));
+        return read;
+    }
+
     private async Task<IReadOnlyList<Snapshot<TState>>> SnapshotsAsync<TState, TEvent>(
         StreamType<TState, TEvent> type, NpgsqlCommand asked, CancellationToken ct) where TState : class where TEvent : class
     {
@@ -125,6 +163,8 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
         id,
         reader.IsDBNull(column) ? 0 : reader.GetInt64(column),
         reader.IsDBNull(column + 1) ? null : JsonSerializer.Deserialize<TState>(reader.GetFieldValue<byte[]>(column + 1), model.Json));
+
+    private static uint? WriterAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<uint>(column);
 
     private Guid? ParentOf(StreamType type, object state) =>
         type.ParentProperty is { } property && PropertyOf(type, state, property) is { } value && value.TryGetGuid(out var parent) ? parent : null;

@@ -32,7 +32,7 @@ public sealed partial class TenantStore
     internal TenantStore(
         NpgsqlDataSource database, StoreModel model, TimeProvider clock, ProjectorBell bell, AppendWriter writer, RecentStates recent, StreamTurns turns, string tenant, EventMetadata metadata) =>
         (this.database, this.model, this.clock, this.bell, this.writer, this.recent, this.turns, this.tenant, this.metadata, appends, states) =
-        (database, model, clock, bell, writer, recent, turns, tenant, metadata, new(model, tenant, metadata), new(sql => database.CreateCommand(sql), model, tenant));
+        (database, model, clock, bell, writer, recent, turns, tenant, metadata, new(model, tenant, metadata), new(sql => database.CreateCommand(sql), model, recent.Known, tenant));
 
     /// <summary>
     /// The verb of the pages: read, decide, append with the version that was read and write the state's document, committed together.
@@ -98,7 +98,7 @@ public sealed partial class TenantStore
             {
                 await using var connection = await database.OpenConnectionAsync(ct);
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                await work(new(connection, transaction, model, clock, tenant, metadata));
+                await work(new(connection, transaction, model, clock, recent.Known, tenant, metadata));
                 await transaction.CommitAsync(ct);
                 bell.Ring();
                 return;

@@ -1,3 +1,4 @@
+using CxMaturity.Store.Writing;
 using Npgsql;
 
 namespace CxMaturity.Store;
@@ -14,9 +15,9 @@ public sealed partial class TenantTransaction
     private readonly StreamStates states;
 
     internal TenantTransaction(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, StoreModel model, TimeProvider clock, string tenant, EventMetadata metadata) =>
+        NpgsqlConnection connection, NpgsqlTransaction transaction, StoreModel model, TimeProvider clock, KnownStates known, string tenant, EventMetadata metadata) =>
         (this.connection, this.transaction, this.model, this.clock, this.tenant, this.appends, states) =
-        (connection, transaction, model, clock, tenant, new(model, tenant, metadata), new(sql => new(sql, connection, transaction), model, tenant));
+        (connection, transaction, model, clock, tenant, new(model, tenant, metadata), new(sql => new(sql, connection, transaction), model, known, tenant));
 
     /// <summary>Reads, decides and appends one stream; a lost race is a <see cref="ConcurrencyException"/> for the whole transaction.</summary>
     public async Task<Decided<TState, TEvent>> DecideAsync<TState, TEvent>(
@@ -49,6 +50,22 @@ public sealed partial class TenantTransaction
     public Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(
         StreamType<TState, TEvent> type, Guid parent, StateIs? only = null, CancellationToken ct = default) where TState : class where TEvent : class =>
         states.WithinAsync(type, parent, only, ct);
+
+    /// <summary>All streams of a kind as they stand now, newest first.</summary>
+    public async Task<IReadOnlyList<TState>> AllAsync<TState, TEvent>(StreamType<TState, TEvent> type, CancellationToken ct = default)
+        where TState : class where TEvent : class =>
+        [.. (await states.AllAsync(type, ct)).Select(snapshot => snapshot.State)];
+
+    /// <summary>
+    /// Waits until nobody else of this tenant is at the same matter, and keeps it to itself until the end; for rules that look at several
+    /// streams at once, which two at a time could both keep and together break.
+    /// </summary>
+    public async Task AloneAtAsync(string matter, CancellationToken ct = default)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{model.Schema}:{tenant}:{matter}" });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>
     /// Waits for everybody who is at the stream before the transaction takes its place in the log. An update would take it first and

@@ -75,6 +75,9 @@ public sealed record Finding(Guid Id, DateTimeOffset RecordedAt)
 
     public DateTimeOffset? EffectiveAt { get; init; }
 
+    /// <summary>Whether nobody has closed it.</summary>
+    public bool IsAlive => Status is FindingStatus.Open or FindingStatus.Accepted;
+
     public RecommendedPlay? Recommended(string playId) => Recommendations.FirstOrDefault(known => known.PlayId == playId);
 
     public bool IsLinkedTo(Guid initiative) => Initiatives.Any(known => known.InitiativeId == initiative);

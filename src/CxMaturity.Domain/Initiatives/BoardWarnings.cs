@@ -49,7 +49,7 @@ public static class BoardWarnings
         return
         [
             .. OneDimension(alive), .. Weakest(alive, weakestCoreDimension), .. Overloaded(alive), .. Levers(alive), .. Steps(initiatives, stepsOf),
-            .. About(BoardWarningKind.WithoutScope, alive.Where(initiative => initiative.Column != BoardColumn.Idea && !initiative.Scope.IsComplete())),
+            .. About(BoardWarningKind.WithoutScope, alive.Where(MissingScope.HasLeftWithout)),
             .. About(BoardWarningKind.AddsCommittee, alive.Where(initiative => initiative.Scope.AddsCommittee))
         ];
     }

@@ -14,6 +14,9 @@ internal sealed class RecentStates : IDisposable
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Most });
     private int generation;
 
+    /// <summary>What was read of whole kinds of streams.</summary>
+    public KnownStates Known { get; } = new();
+
     /// <summary>Changes when everything is forgotten; what was read before that is not kept after it.</summary>
     public int Generation => Volatile.Read(ref generation);
 
@@ -35,9 +38,14 @@ internal sealed class RecentStates : IDisposable
     {
         Interlocked.Increment(ref generation);
         cache.Clear();
+        Known.Clear();
     }
 
-    public void Dispose() => cache.Dispose();
+    public void Dispose()
+    {
+        cache.Dispose();
+        Known.Dispose();
+    }
 
     private sealed record Seen<TState>(Snapshot<TState> Snapshot, Guid ParentId) where TState : class;
 

@@ -18,6 +18,10 @@ public sealed record LineInterval(double Low, double High);
 /// <param name="Text">What has changed, such as "neue Fassung des Fragebogens".</param>
 public sealed record LineBreak(int Before, string Text);
 
+/// <param name="At">Between the moments, counted from 0: 1.5 lies in the middle of the second and the third.</param>
+/// <param name="Text">What began or ended.</param>
+public sealed record LineMark(double At, int Number, bool IsEnd, string Text);
+
 /// <param name="Id">Unique on the page.</param>
 /// <param name="Moments">What stands below each place, oldest first.</param>
 /// <param name="Levels">Five short names for the bands behind the lines, such as "Stufe 1".</param>
@@ -33,7 +37,8 @@ public sealed record LineChartContent(
     string NumberFormat = "0.0",
     IReadOnlyList<LineBreak>? Breaks = null,
     double? Reference = null,
-    string? ReferenceLabel = null);
+    string? ReferenceLabel = null,
+    IReadOnlyList<LineMark>? Marks = null);
 
 /// <summary>
 /// Scores from 1 to 5 over time, over the bands of the five levels. Lines differ by mark and dashes as well as by colour, and each is
@@ -51,6 +56,8 @@ public static class LineChart
     {
         private const double LabelHeight = 21;
         private const double TickLine = 15;
+        private const double MarkWidth = 26;
+        private const double MarkHeight = 18;
 
         private readonly bool wide = size == ChartSize.Wide;
 
@@ -74,7 +81,7 @@ public static class LineChart
             var (moments, below) = Moments();
             var (notes, foot) = Notes(below + 14);
             return Svg.Drawing(content.Id, "lines", size, Width, foot, content.Title, content.Description,
-                [.. Bands(), .. moments, .. Reference(), .. Gaps(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
+                [.. Bands(), .. moments, .. Reference(), .. Gaps(), .. Marks(), .. content.Series.SelectMany(Intervals), .. content.Series.SelectMany(Line), .. Labels(), .. notes]);
         }
 
         private double X(double moment) => Left + Inset + Spacing * moment;
@@ -135,6 +142,22 @@ public static class LineChart
                 Svg.Text(x, Top - 8.5, "middle", "chart-text chart-tick chart-strong", Letter(i))
             };
         });
+
+        /// <summary>What began and ended between the moments: a number at the foot of a fine line; those close to each other stand on one another.</summary>
+        private IEnumerable<XElement> Marks()
+        {
+            var taken = new List<(double X, int Row)>();
+            foreach (var mark in (content.Marks ?? []).OrderBy(mark => mark.At).ThenBy(mark => mark.Number))
+            {
+                var x = X(Math.Clamp(mark.At, 0, content.Moments.Count - 1));
+                var row = Enumerable.Range(0, int.MaxValue).First(free => !taken.Any(other => other.Row == free && Math.Abs(other.X - x) < MarkWidth + 2));
+                taken.Add((x, row));
+                var y = Foot - 4 - MarkHeight * (row + 1);
+                yield return Svg.Line(x, Top, x, Foot, "chart-work");
+                yield return Svg.Titled(Svg.Box(x - MarkWidth / 2, y, MarkWidth, MarkHeight - 2, "chart-work-mark", 3), mark.Text);
+                yield return Svg.Text(x, y + 12, "middle", "chart-text chart-tick chart-strong", $"{(mark.IsEnd ? "■" : "▸")}{mark.Number}");
+            }
+        }
 
         private static string Letter(int number) => ((char)('A' + number % 26)).ToString();
 

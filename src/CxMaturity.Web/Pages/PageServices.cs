@@ -5,6 +5,7 @@ using CxMaturity.Web.Pages.Accesses;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Archives;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
@@ -81,10 +82,12 @@ public static class PageServices
         services.AddSingleton<LedgerReading>();
         services.AddSingleton<FindingWords>();
         services.AddSingleton<WorkbookExport>();
+        services.AddSingleton<DimensionNames>();
         services.AddSingleton<PlayWords>();
         services.AddSingleton<SheetResultReading>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();
+        services.AddSingleton<TrendWork>();
         services.AddSingleton<TrendWords>();
         services.AddSingleton<ClosedWaves>();
         services.AddSingleton<ComparisonReleasing>();
@@ -103,6 +106,9 @@ public static class PageServices
         services.AddSingleton<FindingTexts>();
         services.AddSingleton<RecommendationReading>();
         services.AddSingleton<FindingRaising>();
+        services.AddSingleton<ChainReading>();
+        // First the demo, which has its findings in the past; what it has told is not raised again.
+        services.AddSingleton<IAfterFixing, DemoWork>();
         services.AddSingleton<IAfterFixing>(provider => provider.GetRequiredService<FindingRaising>());
         services.AddInitiatives();
         services.AddTrail();

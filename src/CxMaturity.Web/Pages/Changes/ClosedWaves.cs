@@ -4,6 +4,7 @@ using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
+using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
@@ -42,6 +43,14 @@ public sealed class ClosedWaves(
                 .OrderByDescending(wave => wave.ClosedAt).ThenBy(wave => wave.Id).Select(Named)
         ];
     }
+
+    /// <summary>Those that anything can be proven by. A trial proves nothing, but in the demo, where nothing is real, trials stand for what is.</summary>
+    public async Task<IReadOnlyList<ClosedWave>> ThatCountAsync(string organization, string? asOf, CancellationToken ct) =>
+        [.. (await AsOfAsync(organization, asOf, ct)).Where(wave => wave.Wave.Mode != WaveMode.Trial || DemoOrganization.Is(organization))];
+
+    /// <summary>The wave asked for, the newest where none is; none where there is none.</summary>
+    public async Task<ClosedWave?> ChosenAsync(string organization, IReadOnlyList<ClosedWave> closed, string? wave, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(wave) ? closed is [var newest, ..] ? newest : null : await FindAsync(organization, closed, wave, ct);
 
     /// <summary>
     /// The waves asked for; where one is not named, the one that closed before or after it on the same questionnaire, and the two latest

@@ -14,23 +14,13 @@ public sealed class FindingKeeping(EventStore store, TimeProvider clock)
     /// <summary>All of an organisation, newest first.</summary>
     public Task<IReadOnlyList<Finding>> AllAsync(string organization, CancellationToken ct) => TenantOf(organization).AllAsync(Streams.Findings, ct);
 
-    /// <summary>
-    /// Those that somebody can do something about now: of the newest wave, written down by hand, already taken up, or named. What an
-    /// earlier wave found is found again where it still is so.
-    /// </summary>
-    public async Task<IReadOnlyList<Finding>> CurrentAsync(string organization, IReadOnlyCollection<Guid> named, CancellationToken ct)
-    {
-        var all = await AllAsync(organization, ct);
-        var newest = NewestWave(all, await TenantOf(organization).AllAsync(Streams.Waves, ct));
-        return [.. all.Where(finding => named.Contains(finding.Id) || (finding.Status is FindingStatus.Open or FindingStatus.Accepted && (finding.WaveId is null || finding.WaveId == newest || finding.Initiatives.Count > 0)))];
-    }
+    /// <summary>Those that somebody can do something about now, and those that are named.</summary>
+    public async Task<IReadOnlyList<Finding>> CurrentAsync(string organization, IReadOnlyCollection<Guid> named, CancellationToken ct) =>
+        CurrentFindings.Of(await AllAsync(organization, ct), Closed(await TenantOf(organization).AllAsync(Streams.Waves, ct)), named);
 
-    /// <summary>The wave that closed last among those that findings were raised from; none where there is none.</summary>
-    public static Guid? NewestWave(IEnumerable<Finding> findings, IEnumerable<Wave> waves)
-    {
-        var raised = findings.Select(finding => finding.WaveId).OfType<Guid>().ToHashSet();
-        return waves.Where(wave => raised.Contains(wave.Id)).MaxBy(wave => wave.ClosedAt)?.Id;
-    }
+    /// <summary>The closed ones among some waves, as the rules of findings look at them.</summary>
+    public static IEnumerable<(Guid Wave, DateTimeOffset At)> Closed(IEnumerable<Wave> waves) =>
+        waves.Where(wave => wave.ClosedAt is not null).Select(wave => (wave.Id, wave.ClosedAt!.Value));
 
     public async Task<Finding> RequireAsync(string organization, Guid id, CancellationToken ct) =>
         (await TenantOf(organization).LoadAsync(Streams.Findings, id, ct)).State is { Exists: true } found ? found : throw RefusedException.Unknown("finding.unknown");

@@ -43,5 +43,5 @@ public sealed class FindingRaising(EventStore store, RecommendationReading recom
 
     /// <summary>What somebody has closed stays closed.</summary>
     private static IReadOnlyList<FindingEvent> Propose(Finding finding, RecommendPlay command) =>
-        finding.Status is FindingStatus.Declined or FindingStatus.Merged ? [] : RecommendationDecider.Decide(finding, command);
+        finding.IsAlive ? RecommendationDecider.Decide(finding, command) : [];
 }

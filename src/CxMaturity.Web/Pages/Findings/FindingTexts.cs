@@ -52,6 +52,7 @@ public sealed class FindingTexts(Sentences sentences, PlayWords words, Questionn
             FindingRule.DimensionLow or FindingRule.BelowTarget => $"{results}/dimensions/{finding.Dimension}",
             FindingRule.PerceptionGap or FindingRule.CapC4 => $"{results}/perception",
             FindingRule.UnitLow => $"{results}/units",
+            FindingRule.ChangeBarrier => $"/o/{organization}/pulse?wave={wave}",
             FindingRule.Doubtful or FindingRule.Unreliable or FindingRule.Provisional => $"{results}/quality",
             FindingRule.Tapestry or FindingRule.Dilemma or FindingRule.StructuresDoNotGrip or FindingRule.GoodWillAlone or FindingRule.GateClosed => $"{results}/findings",
             _ => results

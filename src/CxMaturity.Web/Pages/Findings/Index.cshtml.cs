@@ -59,7 +59,7 @@ public sealed class IndexModel(
         Organization = await organizations.RequireAsync(Org, ct);
         var all = await findings.AllAsync(Org, ct);
         var closed = (await waves.AllAsync(Org, ct)).Where(wave => wave.Status == WaveStatus.Closed).OrderByDescending(wave => wave.ClosedAt).ToDictionary(wave => wave.Id);
-        var newest = FindingKeeping.NewestWave(all, closed.Values);
+        var newest = CurrentFindings.NewestWave(all, FindingKeeping.Closed(closed.Values));
         var (status, wave) = (FilterOf<FindingStatus>(Status), Wave is null or "" ? newest : Wave == "all" ? null : Guid.TryParse(Wave, out var id) ? id : throw RefusedException.Invalid("finding.filter"));
 
         (All, Funnel, Dimensions) = (all.Count, InsightFunnel.Of(all), [.. all.Select(finding => finding.Dimension).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
@@ -68,7 +68,7 @@ public sealed class IndexModel(
         NotRaised = [.. closed.Values.Where(each => !raised.Contains(each.Id)).Select(Named)];
         Shown =
         [
-            .. all.Where(finding => (status is null ? finding.Status is FindingStatus.Open or FindingStatus.Accepted : finding.Status == status)
+            .. all.Where(finding => (status is null ? finding.IsAlive : finding.Status == status)
                     && (string.IsNullOrEmpty(Dimension) || finding.Dimension == Dimension) && (wave is null || finding.WaveId == wave || (string.IsNullOrEmpty(Wave) && (finding.WaveId is null || finding.Initiatives.Count > 0))))
                 .Select(finding => new ListedFinding(finding, texts.Title(finding, WaveOf(finding)), WaveOf(finding) is { } of ? Named(of).Name : null))
                 .Where(listed => string.IsNullOrWhiteSpace(Q) || listed.Title.Contains(Q.Trim(), StringComparison.CurrentCultureIgnoreCase) || listed.Finding.Text.Contains(Q.Trim(), StringComparison.CurrentCultureIgnoreCase))

@@ -3,6 +3,7 @@ using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.Plays;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
 using CxMaturity.Web.Access;
@@ -10,6 +11,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Library.Plays;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.Plays;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +26,7 @@ public sealed record FollowingInitiative(Initiative Initiative, PlayText? Play);
 [Needs(Right.SeeActions)]
 public sealed class ShowModel(
     FindingKeeping findings, FindingTexts texts, PlayLibrary plays, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog,
-    EventStore store, Sentences sentences) : PageModel
+    EventStore store, Sentences sentences, PlayWords words) : PageModel
 {
     private const int EmptyRows = 2;
 
@@ -69,9 +71,12 @@ public sealed class ShowModel(
 
     public bool MayDecide => HttpContext.Access()?.May(Right.ManageActions) == true;
 
-    public bool IsOpen => Finding.Status is FindingStatus.Open or FindingStatus.Accepted;
+    public bool IsOpen => Finding.IsAlive;
 
     public PlayText? PlayOf(string id) => plays.Find(id);
+
+    /// <summary>Why a play was recommended, in words where its playbook still knows it.</summary>
+    public string Said(string play, string reason) => PlayOf(play) is { } known && PlayCondition.Parse(reason) is { } condition ? words.Condition(condition, known.Play) : reason;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -118,7 +123,7 @@ public sealed class ShowModel(
         Initiatives = [.. (await tenant.AllAsync(Streams.Initiatives, ct)).Where(each => each.Findings.Contains(Id) || Finding.IsLinkedTo(each.Id))
             .Select(each => new FollowingInitiative(each, each.PlayId is { } play ? plays.Find(play) : null))];
         var all = await findings.AllAsync(Org, ct);
-        Others = [.. all.Where(other => other.Id != Id && other.Status is FindingStatus.Open or FindingStatus.Accepted && other.Id != Id).Select(other => (other.Id, texts.Title(other, WaveOf(other))))
+        Others = [.. all.Where(other => other.Id != Id && other.IsAlive).Select(other => (other.Id, texts.Title(other, WaveOf(other))))
             .OrderBy(other => other.Item2, StringComparer.CurrentCulture)];
         MergedInto = Finding.MergedInto is { } into && all.FirstOrDefault(other => other.Id == into) is { } found ? (into, texts.Title(found, WaveOf(found))) : null;
 

@@ -89,7 +89,7 @@ public sealed class BoardReading(
     /// <summary>The lowest of the four foundations in the latest official result that shows them.</summary>
     private async Task<string?> WeakestAsync(string org, string asOf, CancellationToken ct)
     {
-        foreach (var wave in (await closed.AsOfAsync(org, asOf, ct)).Where(wave => wave.Wave.Mode != WaveMode.Trial).Take(3))
+        foreach (var wave in (await closed.ThatCountAsync(org, asOf, ct)).Take(3))
             try
             {
                 var result = (await closed.ResultAsync(org, wave, asOf, ct)).Result;

@@ -24,8 +24,7 @@ public sealed class EffectChecking(EventStore store, InitiativeKeeping initiativ
         if (initiative.Targets.Count == 0)
             throw RefusedException.Conflict("board.no_targets");
 
-        // A trial proves nothing.
-        var waves = (await closed.AsOfAsync(organization, null, ct)).Where(wave => wave.Wave.Mode != WaveMode.Trial).ToArray();
+        var waves = await closed.ThatCountAsync(organization, null, ct);
         var (start, weeks) = (DateOnly.FromDateTime(begun.UtcDateTime), plays.WeeksToEffect(initiative.PlayId));
         var outcomes = new List<EffectOutcome>();
         foreach (var target in initiative.Targets)

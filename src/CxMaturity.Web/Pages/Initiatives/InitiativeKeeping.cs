@@ -141,37 +141,35 @@ public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping orga
     /// <param name="from">The column in which the mover saw it; none where that does not matter.</param>
     /// <param name="before">The card above which it is put, for <see cref="CardPlace.Before"/>.</param>
     /// <returns>The initiative as it was and as it is.</returns>
-    public async Task<(Initiative Before, Initiative After)> MoveAsync(
-        string organization, Guid initiative, BoardColumn to, CardPlace place, string? reason, CancellationToken ct, BoardColumn? from = null, Guid? before = null)
-    {
-        var all = await AllAsync(organization, ct);
-        var card = all.FirstOrDefault(known => known.Id == initiative) ?? throw RefusedException.Unknown("initiative.unknown");
-        if (from is { } seen && seen != card.Column)
-            throw RefusedException.Conflict("board.moved_meanwhile", card.Title, card.Column, seen);
-        var position = PositionOf(card, [.. Column(all, to).Where(other => other.Id != card.Id)], to, place, before);
-        return (card, await MoveToAsync(organization, card, to, position, reason, MoveDecider.Running(all, card), ct));
-    }
+    public Task<(Initiative Before, Initiative After)> MoveAsync(
+        string organization, Guid initiative, BoardColumn to, CardPlace place, string? reason, CancellationToken ct, BoardColumn? from = null, Guid? before = null) =>
+        MoveAsync(organization, initiative, to, reason, (all, card) => from is { } seen && seen != card.Column
+            ? throw RefusedException.Conflict("board.moved_meanwhile", card.Title, card.Column, seen)
+            : PositionOf(card, [.. Column(all, to).Where(other => other.Id != card.Id)], to, place, before), ct);
 
     /// <summary>Puts a card back where it stood.</summary>
-    public async Task<(Initiative Before, Initiative After)> MoveBackAsync(
-        string organization, Guid initiative, BoardColumn to, string position, string? reason, CancellationToken ct)
-    {
-        var all = await AllAsync(organization, ct);
-        var card = all.FirstOrDefault(known => known.Id == initiative) ?? throw RefusedException.Unknown("initiative.unknown");
-        return (card, await MoveToAsync(organization, card, to, position, reason, MoveDecider.Running(all, card), ct));
-    }
+    public Task<(Initiative Before, Initiative After)> MoveBackAsync(
+        string organization, Guid initiative, BoardColumn to, string position, string? reason, CancellationToken ct) =>
+        MoveAsync(organization, initiative, to, reason, (_, _) => position, ct);
 
     /// <summary>The cards of a column in their order.</summary>
     public static IReadOnlyList<Initiative> Column(IEnumerable<Initiative> initiatives, BoardColumn column) =>
         [.. initiatives.Where(initiative => initiative.Column == column).OrderBy(initiative => initiative.Position, BoardPosition.Order).ThenBy(initiative => initiative.Id)];
 
-    private async Task<Initiative> MoveToAsync(
-        string organization, Initiative card, BoardColumn to, string position, string? reason, int running, CancellationToken ct)
+    /// <summary>One move at a time on a board: how much an owner has in progress, and between which cards a place is, are not one card's matter.</summary>
+    private async Task<(Initiative Before, Initiative After)> MoveAsync(
+        string organization, Guid initiative, BoardColumn to, string? reason, Func<IReadOnlyList<Initiative>, Initiative, string> positionOf, CancellationToken ct)
     {
-        var command = new MoveInitiative(to, position, reason, running, MoveDecider.DefaultLimit, Now);
-        return (await Tenant(organization).DecideAsync(Streams.Initiatives, card.Id, state => state.Column == card.Column
-            ? MoveDecider.Decide(state, command)
-            : throw RefusedException.Conflict("board.moved_meanwhile", state.Title, state.Column, card.Column), ct: ct)).State;
+        (Initiative, Initiative) moved = (Initiative.Initial, Initiative.Initial);
+        await Tenant(organization).TransactAsync(async transaction =>
+        {
+            await transaction.AloneAtAsync("board", ct);
+            var all = await transaction.AllAsync(Streams.Initiatives, ct);
+            var card = all.FirstOrDefault(known => known.Id == initiative) ?? throw RefusedException.Unknown("initiative.unknown");
+            var command = new MoveInitiative(to, positionOf(all, card), reason, MoveDecider.Running(all, card), MoveDecider.DefaultLimit, Now);
+            moved = (card, (await transaction.DecideAsync(Streams.Initiatives, card.Id, state => MoveDecider.Decide(state, command), ct)).State);
+        }, ct);
+        return moved;
     }
 
     private static string PositionOf(Initiative card, IReadOnlyList<Initiative> others, BoardColumn to, CardPlace place, Guid? before)

@@ -12,7 +12,6 @@ public static class InitiativeServices
             var library = provider.GetRequiredService<PlayLibrary>();
             return new KnownPlays(id => library.Find(id)?.Play, id => library.Find(id)?.Name);
         });
-        services.AddSingleton<DimensionNames>();
         services.AddSingleton<InitiativeKeeping>();
         services.AddSingleton<InitiativeReading>();
         services.AddSingleton<BoardReading>();

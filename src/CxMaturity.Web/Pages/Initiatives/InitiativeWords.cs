@@ -1,6 +1,7 @@
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Library;
 
 namespace CxMaturity.Web.Pages.Initiatives;
 

@@ -8,15 +8,14 @@ using Microsoft.Extensions.Localization;
 namespace CxMaturity.Web.Pages.Plays;
 
 /// <summary>Says in words what stands in codes about a play.</summary>
-public sealed class PlayWords(IStringLocalizer<Texts> texts, QuestionnaireCatalog questionnaires)
+public sealed class PlayWords(IStringLocalizer<Texts> texts, QuestionnaireCatalog questionnaires, DimensionNames dimensions)
 {
     public string Effort(int effort) => texts[$"plays.effort.{effort}"];
 
     public string Weeks(Play play) => texts[Plural.Key("plays.weeks", play.WeeksToEffect), play.WeeksToEffect];
 
     /// <summary>The dimension's name as the most comprehensive questionnaire gives it.</summary>
-    public string Dimension(string code) =>
-        Newest(questionnaire => questionnaire.Dimensions.FirstOrDefault(dimension => dimension.Code == code))?.Name.ForReader() ?? code;
+    public string Dimension(string code) => dimensions.Of(code);
 
     public string Dimensions(Play play) => play.Dimensions.Count == 0 ? texts["plays.any_dimension"] : string.Join(", ", play.Dimensions.Select(Dimension));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CxMaturity.Domain;
 using CxMaturity.Domain.Access;
 using CxMaturity.Domain.ChangePulses;
 using CxMaturity.Domain.Organizations;
@@ -43,7 +42,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
     {
         Organization = await organizations.RequireAsync(Org, ct);
         Waves = await closed.AsOfAsync(Org, null, ct);
-        Chosen = string.IsNullOrEmpty(Wave) ? Waves is [var newest, ..] ? newest : null : Waves.FirstOrDefault(wave => wave.Wave.Id.ToString() == Wave) ?? throw RefusedException.Unknown("wave.unknown");
+        Chosen = await closed.ChosenAsync(Org, Waves, Wave, ct);
         if (Chosen is null)
             return;
         try

@@ -1,10 +1,8 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Access;
-using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Plays;
 using CxMaturity.Domain.Recommendations;
-using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Library.Plays;
 using CxMaturity.Web.Pages.Changes;
@@ -37,22 +35,21 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
 
     public bool StillComputing { get; private set; }
 
-    private Dictionary<string, Guid> findingOf = [];
+    private FoundInResult[] alive = [];
 
     public bool MayDecide => HttpContext.Access()?.May(Right.ManageActions) == true;
 
     public PlayText? PlayOf(string id) => plays.Find(id);
 
-    /// <summary>The finding that a recommendation answers; none where there is none.</summary>
-    public Guid? FindingOf(Recommendation recommendation) =>
-        recommendation.Chosen.Dimension is { } dimension && findingOf.TryGetValue(dimension, out var finding) ? finding : null;
+    /// <summary>The finding that a recommendation answers; none where there is none, or where somebody has closed it.</summary>
+    public Guid? FindingOf(Recommendation recommendation) => RecommendationReading.FindingFor(recommendation, Chosen!.Wave.Id, alive);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var track = Track switch { null or "" => (PlayTrack?)null, "with" => PlayTrack.With, "without" => PlayTrack.Without, _ => throw RefusedException.Invalid("finding.filter") };
         Organization = await organizations.RequireAsync(Org, ct);
         Waves = await closed.AsOfAsync(Org, null, ct);
-        Chosen = string.IsNullOrEmpty(Wave) ? Waves is [var newest, ..] ? newest : null : Waves.FirstOrDefault(wave => wave.Wave.Id.ToString() == Wave) ?? throw RefusedException.Unknown("wave.unknown");
+        Chosen = await closed.ChosenAsync(Org, Waves, Wave, ct);
         if (Chosen is null)
             return;
         try
@@ -65,10 +62,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
             return;
         }
 
-        findingOf = (await findings.AllAsync(Org, ct))
-            .Where(finding => finding.WaveId == Chosen.Wave.Id && finding.Dimension is not null && finding.Status is FindingStatus.Open or FindingStatus.Accepted)
-            .OrderByDescending(finding => finding.Rule is FindingRule.DimensionLow or FindingRule.BelowTarget).ThenBy(finding => finding.Severity)
-            .Where(finding => finding.Dimension is not null && finding.WaveId == Chosen.Wave.Id)
-            .GroupBy(finding => finding.Dimension!).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.Ordinal);
+        var known = (await findings.AllAsync(Org, ct)).Where(finding => finding.WaveId == Chosen.Wave.Id && finding.IsAlive).Select(finding => finding.Id).ToHashSet();
+        alive = [.. ResultFindings.Of(Read.Dated.Questionnaire, Read.Dated.Result).Where(found => known.Contains(FindingKeeping.IdOf(Chosen.Wave.Id, found.Rule, found.Subject)))];
     }
 }

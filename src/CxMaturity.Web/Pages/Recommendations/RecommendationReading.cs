@@ -27,7 +27,6 @@ public sealed class RecommendationReading(EventStore store, WaveKeeping waves, R
     private const string MandateItem = "ROLE-08";
 
     private const double HasMandate = 2.6;
-    private const int DaysToClarify = 14;
 
     /// <param name="track">The way that is open; none to take it from the result.</param>
     public async Task<ReadRecommendations> OfAsync(string organization, Guid waveId, PlayTrack? track, CancellationToken ct)
@@ -46,7 +45,10 @@ public sealed class RecommendationReading(EventStore store, WaveKeeping waves, R
 
     /// <summary>The finding that a recommendation answers: the gravest of its dimension.</summary>
     public static Guid? FindingFor(Recommendation recommendation, Guid wave, IReadOnlyList<FoundInResult> found) =>
-        found.Where(each => each.Dimension is not null && each.Dimension == recommendation.Chosen.Dimension)
+        recommendation.Chosen.Dimension is { } dimension ? GravestOf(dimension, wave, found) : null;
+
+    public static Guid? GravestOf(string dimension, Guid wave, IReadOnlyList<FoundInResult> found) =>
+        found.Where(each => each.Dimension == dimension)
             .OrderByDescending(each => each.Rule is FindingRule.DimensionLow or FindingRule.BelowTarget).ThenBy(each => each.Severity)
             .Select(each => (Guid?)Findings.FindingKeeping.IdOf(wave, each.Rule, each.Subject)).FirstOrDefault();
 
@@ -55,8 +57,8 @@ public sealed class RecommendationReading(EventStore store, WaveKeeping waves, R
     {
         if (InsightFunnel.Of(findings).DeliveredNotDiscussed)
             yield return InsightFunnel.DeliveredNotDiscussedCode;
-        if (initiatives.Any(initiative => !initiative.IsEnded && !initiative.Scope.IsComplete() && (initiative.Column != BoardColumn.Idea || initiative.ProposedAt.AddDays(DaysToClarify) < now)))
-            yield return "INITIATIVE_WITHOUT_SCOPE";
+        if (initiatives.Any(initiative => MissingScope.IsOverdue(initiative, now)))
+            yield return MissingScope.Code;
     }
 
     private static PlayTakenUp? TakenUp(Initiative initiative) => initiative.PlayId is { } play

@@ -23,6 +23,10 @@ public sealed record TrendWave(string Name, DatedResult Dated)
 /// <param name="Before">The first wave, counted from 0, that cannot be compared with those before it.</param>
 public sealed record TrendBreak(int Before, string Text);
 
+/// <summary>Something that began or ended meanwhile.</summary>
+/// <param name="Number">By which it is known on the page.</param>
+public sealed record TrendMark(DateTimeOffset At, int Number, bool IsEnd, string Text);
+
 /// <summary>The closed waves of one questionnaire, oldest first.</summary>
 public sealed record Trend(Questionnaire Questionnaire, IReadOnlyList<TrendWave> Waves, IReadOnlyList<TrendBreak> Breaks)
 {
@@ -58,11 +62,13 @@ public sealed class TrendReading(ResultReading results, WaveNames names, AsOfDat
     }
 
     /// <summary>The core score from wave to wave, each with its interval.</summary>
-    public IHtmlContent Chart(Trend trend) => Chart(trend, "core", "", sentences.Of("change.core_score"), sentences.Of("trend.chart"), CoreOf, null);
+    public IHtmlContent Chart(Trend trend, IReadOnlyList<TrendMark>? marks = null) =>
+        Chart(trend, "core", "", sentences.Of("change.core_score"), sentences.Of("trend.chart"), CoreOf, null, marks);
 
     /// <summary>One dimension from wave to wave, with its target.</summary>
-    public IHtmlContent Chart(Trend trend, Dimension dimension) => Chart(trend, dimension.Code, dimension.Code, dimension.Name.ForReader(), dimension.Name.ForReader(),
-        wave => Find(wave, dimension.Code) is { Score: { } score } shown ? (score, shown.Precision?.StandardError) : null, dimension.Target);
+    public IHtmlContent Chart(Trend trend, Dimension dimension, IReadOnlyList<TrendMark>? marks = null) =>
+        Chart(trend, dimension.Code, dimension.Code, dimension.Name.ForReader(), dimension.Name.ForReader(),
+            wave => Find(wave, dimension.Code) is { Score: { } score } shown ? (score, shown.Precision?.StandardError) : null, dimension.Target, marks);
 
     /// <summary>The core score of a wave with its error; none where it is withheld.</summary>
     public static (double Score, double? Error)? CoreOf(TrendWave wave) =>
@@ -85,7 +91,8 @@ public sealed class TrendReading(ResultReading results, WaveNames names, AsOfDat
 
     private static double Rounded(double score, int people) => Disclosure.OfGroups.Score(Math.Clamp(score, 1, 5), people);
 
-    private IHtmlContent Chart(Trend trend, string id, string code, string name, string title, Func<TrendWave, (double Score, double? Error)?> of, double? target)
+    private IHtmlContent Chart(Trend trend, string id, string code, string name, string title, Func<TrendWave, (double Score, double? Error)?> of, double? target,
+        IReadOnlyList<TrendMark>? marks)
     {
         var culture = CultureInfo.CurrentCulture;
         var moments = trend.Waves.Select(wave => wave.At.ToLocalTime().ToString("MMM yyyy", culture)).ToArray();
@@ -95,7 +102,16 @@ public sealed class TrendReading(ResultReading results, WaveNames names, AsOfDat
                 [.. shown.Zip(trend.Waves, (each, wave) => IntervalOf(each, wave.Result.Sheets))])],
             [.. trend.Questionnaire.Levels.Select(level => sentences.Of("result.level_short", level.Level))], culture,
             ResultNumbers.Format(trend.Waves.Min(wave => wave.Result.Sheets)), [.. trend.Breaks.Select(gap => new LineBreak(gap.Before, gap.Text))],
-            target, sentences.Of("result.target")));
+            target, sentences.Of("result.target"), [.. (marks ?? []).Select(mark => new LineMark(Place(trend.Waves, mark.At), mark.Number, mark.IsEnd, mark.Text))]));
+    }
+
+    /// <summary>Where a moment lies among the waves, which stand at equal distances; what lies before or after all of them stands at the edge.</summary>
+    private static double Place(IReadOnlyList<TrendWave> waves, DateTimeOffset at)
+    {
+        for (var i = 1; i < waves.Count; i++)
+            if (at < waves[i].At)
+                return Math.Max(0, i - 1 + (at - waves[i - 1].At) / (waves[i].At - waves[i - 1].At));
+        return waves.Count - 1;
     }
 
     private IEnumerable<TrendBreak> Breaks(TrendWave[] row)

@@ -15,7 +15,7 @@ namespace CxMaturity.Web.Pages.Trends;
 
 /// <summary>All closed waves of one questionnaire in a row: where it goes, how sure that is, and when the target would be reached.</summary>
 [Needs(Right.SeeResults)]
-public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping waves, TrendReading trends, QuestionnaireCatalog catalog, AsOfDates dates) : PageModel
+public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping waves, TrendReading trends, TrendWork work, QuestionnaireCatalog catalog, AsOfDates dates) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -31,6 +31,11 @@ public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping wa
     public Trend? Trend { get; private set; }
 
     public bool StillComputing { get; private set; }
+
+    public bool SeesWork => HttpContext.Access()?.May(Right.SeeActions) == true;
+
+    /// <summary>What was done meanwhile, as far as the reader may know.</summary>
+    public IReadOnlyList<WorkMeanwhile> Work { get; private set; } = [];
 
     public bool HasTrial => Trend?.Waves.Any(wave => wave.Dated.Wave.Mode == WaveMode.Trial) == true;
 
@@ -54,6 +59,8 @@ public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping wa
             ? closed.GroupBy(wave => wave.QuestionnaireId).OrderByDescending(same => same.Count() > 1).FirstOrDefault()?.Key
             : Questionnaire;
         Questionnaire = chosen;
+        if (SeesWork)
+            Work = await work.OfAsync(Org, AsOf, ct);
         try
         {
             Trend = (await trends.OfAsync(Org, closed.Where(wave => wave.QuestionnaireId == chosen), ct, AsOf, fewest: 1)).SingleOrDefault();

@@ -1,6 +1,4 @@
-using CxMaturity.Web.Library;
-
-namespace CxMaturity.Web.Pages.Initiatives;
+namespace CxMaturity.Web.Library;
 
 /// <summary>What dimensions are called, as the most comprehensive questionnaire that asks for them says.</summary>
 public sealed class DimensionNames(QuestionnaireCatalog catalog)
