@@ -27,6 +27,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Line>>>> benchmarks = new()
     ["folding"] = () => FoldingTheLog.RunAsync(database, questionnaires),
     ["results"] = () => ResultsOfManySheets.RunAsync(database, app, questionnaires),
     ["instrument"] = () => AWaveOfManyCells.RunAsync(database, app, questionnaires),
+    ["board"] = () => ABoardOfManyInitiatives.RunAsync(database, app, bare, questionnaires),
     ["first-page"] = async () => [await FirstPage.RunAsync()]
 };
 Console.WriteLine("| Work | Measured | Required | Rounds |");

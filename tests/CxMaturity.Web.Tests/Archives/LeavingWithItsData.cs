@@ -171,8 +171,10 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
     {
         // On a host of its own: others put the shared one's demo away and make it anew.
         await using var origin = new AnotherHost(await postgres.NewDatabaseAsync());
+        using var visitor = new Visitor(await origin.SignedInAsync());
+        await visitor.GoAsync("/demo");
+        await visitor.PostAsync("/demo");
         using var here = new Situations(await origin.SignedInAsync());
-        await origin.Services.GetRequiredService<DemoKeeping>().EnsureAsync(Ct);
         here.Http.Timeout = Patience;
         var org = DemoOrganization.Id.ToString();
         var archive = await TakeAwayAsync(here, org);

@@ -14,7 +14,12 @@ namespace CxMaturity.Web.Pages.Findings;
 /// </summary>
 public sealed class FindingRaising(EventStore store, RecommendationReading recommendations, TimeProvider clock) : IAfterFixing
 {
-    public Task FixedAsync(string organization, Wave wave, CancellationToken ct) => RaiseAsync(organization, wave.Id, ct);
+    /// <summary>What has been told of a wave already is not told again.</summary>
+    public async Task FixedAsync(string organization, Wave wave, CancellationToken ct)
+    {
+        if ((await store.For(Tenancy.TenantOf(organization)).AllAsync(Streams.Findings, ct)).All(finding => finding.WaveId != wave.Id))
+            await RaiseAsync(organization, wave.Id, ct);
+    }
 
     /// <returns>How many findings are new.</returns>
     public async Task<int> RaiseAsync(string organization, Guid wave, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class FromAWaveToAFinding(CxHost host)
         page.ShouldContain("A dimension below 2.6 stands at the two lowest levels.");
         page.ShouldContain($"/o/{wave.Org}/waves/{wave.Id}/results/dimensions/INC");
         page.ShouldContain("href=\"/plays/P09\"");
-        page.ShouldContain("INC-03 < 2.6");
+        page.ShouldContain("INC-03 “To fully reach");
         page.ShouldContain($"/o/{wave.Org}/initiatives/new?play=P09&findings=");
 
         var recommendations = WebUtility.HtmlDecode(await person.GoAsync($"/o/{wave.Org}/recommendations"));
