@@ -71,6 +71,16 @@ public sealed class EveryResult(CxHost host, IReadOnlyList<WaveSituation> waves,
         return found;
     }
 
+    /// <summary>What the API says of all that followed from the results.</summary>
+    public async Task<IReadOnlyList<(string Place, JsonElement Body)>> ActionsAsync()
+    {
+        using var api = new Situations(host);
+        var found = new List<(string, JsonElement)>();
+        foreach (var address in waves.Select(wave => $"{wave.Path}/recommendations").Prepend($"/api/v1/organizations/{Org}/findings"))
+            found.Add((address, await api.SendAsync(HttpMethod.Get, address)));
+        return found;
+    }
+
     /// <summary>Every workbook, from the page and from the API.</summary>
     public async Task<IReadOnlyList<(string Place, byte[] Bytes)>> WorkbooksAsync()
     {

@@ -5,11 +5,12 @@ public static class Api
 {
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
+        services.AddSingleton<FindingTelling>();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "CxMaturity";
             document.Info.Version = "v1";
-            document.Info.Description = "Questionnaires, waves, answer sheets and results of customer-experience maturity.";
+            document.Info.Description = "Questionnaires, waves, answer sheets, results, findings, plays and initiatives of customer-experience maturity.";
             document.Servers = [];
             return Task.CompletedTask;
         }));
@@ -30,6 +31,9 @@ public static class Api
         api.MapAnswerSheets();
         api.MapResults();
         api.MapArchives();
+        api.MapPlays();
+        api.MapFindings();
+        api.MapInitiatives();
         return app;
     }
 }

@@ -33,6 +33,22 @@ public sealed class TheApiDocument(CxHost host)
             "GET /api/v1/organizations/{org}/waves/{wave}/results",
             "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx",
             "GET /api/v1/organizations/{org}/archive", "POST /api/v1/archives",
+            "GET /api/v1/plays", "GET /api/v1/plays/{play}",
+            "GET /api/v1/organizations/{org}/findings", "POST /api/v1/organizations/{org}/findings", "GET /api/v1/organizations/{org}/findings/{finding}",
+            "PUT /api/v1/organizations/{org}/findings/{finding}/words", "PUT /api/v1/organizations/{org}/findings/{finding}/references",
+            "POST /api/v1/organizations/{org}/findings/{finding}/accept", "POST /api/v1/organizations/{org}/findings/{finding}/decline",
+            "POST /api/v1/organizations/{org}/findings/{finding}/reopen", "POST /api/v1/organizations/{org}/findings/{finding}/deliver",
+            "POST /api/v1/organizations/{org}/findings/{finding}/discuss", "POST /api/v1/organizations/{org}/findings/{finding}/merge",
+            "POST /api/v1/organizations/{org}/findings/{finding}/decline-play",
+            "POST /api/v1/organizations/{org}/waves/{wave}/findings", "GET /api/v1/organizations/{org}/waves/{wave}/recommendations",
+            "GET /api/v1/organizations/{org}/initiatives", "POST /api/v1/organizations/{org}/initiatives", "GET /api/v1/organizations/{org}/initiatives/{initiative}",
+            "PUT /api/v1/organizations/{org}/initiatives/{initiative}/title", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/plan",
+            "PUT /api/v1/organizations/{org}/initiatives/{initiative}/scope", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/findings",
+            "POST /api/v1/organizations/{org}/initiatives/{initiative}/move", "POST /api/v1/organizations/{org}/initiatives/{initiative}/comments",
+            "POST /api/v1/organizations/{org}/initiatives/{initiative}/decisions", "POST /api/v1/organizations/{org}/initiatives/{initiative}/lessons",
+            "POST /api/v1/organizations/{org}/initiatives/{initiative}/checklist", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}",
+            "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/kpis",
+            "POST /api/v1/organizations/{org}/initiatives/{initiative}/check",
             "GET /api/v1/organizations/{org}/units", "PUT /api/v1/organizations/{org}/units"
         ], ignoreOrder: true);
     }

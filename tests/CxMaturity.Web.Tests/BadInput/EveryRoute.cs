@@ -209,7 +209,7 @@ public sealed class EveryRoute(CxHost host)
         var kept = await visitor.PostAsync(visitor.Here, ("Name", Stage.Script), ("Units[0].Code", "a/b"), ("Units[0].De", Stage.Script), ("Questionnaire", $"{Situations.Executive} 1.0"), ("Mode", "trial"));
         visitor.Status.ShouldBe(HttpStatusCode.BadRequest);
         kept.ShouldNotContain("<script>", Case.Insensitive);
-        kept.Split("&lt;script&gt;alert(&#x27;x&#x27;)").Length.ShouldBe(6, "the organisation in its switcher and on the page, the wave and the unit");
+        kept.Split("&lt;script&gt;alert(&#x27;x&#x27;)").Length.ShouldBe(7, "the organisation in its switcher, twice, and on the page, the wave and the unit");
     }
 
     /// <summary>The path with one wrong value at a time.</summary>

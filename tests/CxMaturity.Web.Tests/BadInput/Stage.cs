@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Findings;
+using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Initiatives;
@@ -71,6 +72,9 @@ public sealed class Stage : IDisposable
             .RecordAsync(stage.Open.Org, Script, Script, "INC", [new(ReferenceKind.Journey, Script)], Ct)).ToString();
         var initiative = await host.Services.GetRequiredService<InitiativeKeeping>().ProposeAsync(stage.Open.Org, Script, null, [], Ct);
         stage.Good["initiative"] = initiative.ToString();
+        stage.Good["point"] = Guid.CreateVersion7().ToString();
+        await host.Services.GetRequiredService<InitiativeKeeping>().ChangeAsync(stage.Open.Org, initiative,
+            state => NoteDecider.Decide(state, new AddChecklistItem(Guid.Parse(stage.Good["point"]), Script, DateTimeOffset.UtcNow)), null, Ct);
         stage.Good["attachment"] = Guid.CreateVersion7().ToString();
         await host.Services.GetRequiredService<AttachmentKeeping>().AddAsync(stage.Open.Org, initiative, Guid.Parse(stage.Good["attachment"]), "notes.txt", "notes"u8.ToArray(), Ct);
         using var visitor = new Visitor(host);

@@ -46,6 +46,25 @@ public sealed partial class WithheldNowhere(ProtectedWaves waves)
     }
 
     [Fact]
+    public async Task In_what_the_api_tells_of_findings_and_recommendations()
+    {
+        var (faults, seen) = (new List<string>(), 0);
+        foreach (var (place, body) in await waves.Everywhere.ActionsAsync())
+        {
+            faults.AddRange(Tells(body.GetRawText(), 0, 1).Select(tell => $"{place}: {tell}"));
+            foreach (var (path, value) in Numbers(body, ""))
+            {
+                seen++;
+                if (Math.Abs(value * 100 - Math.Round(value * 100)) > 1e-6)
+                    faults.Add($"{place} {path} = {value} has digits that nobody may read");
+            }
+        }
+
+        faults.ShouldBeEmpty();
+        seen.ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
     public async Task In_any_answer_of_the_api()
     {
         var (faults, seen) = (new List<string>(), 0);

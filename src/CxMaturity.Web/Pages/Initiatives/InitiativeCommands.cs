@@ -30,8 +30,7 @@ public static class InitiativeCommands
     public static IReadOnlyList<InitiativeEvent> Place(Initiative initiative, InitiativeFields form, Func<string, bool> isUnit, DateTimeOffset now)
     {
         string[] units = [.. form.All("Units").Where(unit => unit.Length > 0)];
-        if (units.FirstOrDefault(unit => !isUnit(unit) && !initiative.Units.Contains(unit)) is { } unknown)
-            throw RefusedException.Invalid("board.unit_unknown", unknown);
+        AdmitUnits(units, initiative, isUnit);
         Lever? lever = form["Lever"].Length == 0 ? null : WordIn<Lever>(form["Lever"]);
         var council = WordIn<WorksCouncilStatus>(form["WorksCouncil"]);
         return InOrder(initiative,
@@ -39,6 +38,13 @@ public static class InitiativeCommands
             state => PlanDecider.Decide(state, new SetWorksCouncilStatus(council, now)),
             state => PlanDecider.Decide(state, new AssignUnits(units, now)),
             state => PlanDecider.Decide(state, new ReferInitiative(ReferencesIn(form), now)));
+    }
+
+    /// <summary>Refuses a unit that there is not, unless it is assigned already.</summary>
+    public static void AdmitUnits(IReadOnlyList<string> units, Initiative known, Func<string, bool> isUnit)
+    {
+        if (units.FirstOrDefault(unit => !isUnit(unit) && !known.Units.Contains(unit)) is { } unknown)
+            throw RefusedException.Invalid("board.unit_unknown", unknown);
     }
 
     public static IReadOnlyList<InitiativeEvent> Drivers(Initiative initiative, InitiativeFields form, DateTimeOffset now) =>
