@@ -1,4 +1,5 @@
 using CxMaturity.Web.Library.Plays;
+using CxMaturity.Web.Pages.OwnPlays;
 
 namespace CxMaturity.Web.Pages.Initiatives;
 
@@ -12,6 +13,7 @@ public static class InitiativeServices
             var library = provider.GetRequiredService<PlayLibrary>();
             return new KnownPlays(id => library.Find(id)?.Play, id => library.Find(id)?.Name);
         });
+        services.AddSingleton<KnownPlaysOf>(provider => async (organization, ct) => KnownPlays.Of(await provider.GetRequiredService<Playbooks>().OfAsync(organization, ct)));
         services.AddSingleton<DimensionNames>();
         services.AddSingleton<InitiativeKeeping>();
         services.AddSingleton<InitiativeReading>();
