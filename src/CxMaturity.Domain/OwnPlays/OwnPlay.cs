@@ -41,6 +41,6 @@ public sealed partial record OwnPlay(Guid Id, string Code, DateTimeOffset AddedA
     public static int? NumberOf(string code) =>
         Form().IsMatch(code) ? int.Parse(code.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex("^OWN-[1-9][0-9]{0,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^OWN-[1-9][0-9]{0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
