@@ -73,7 +73,7 @@ internal sealed partial class PlayFile
     {
         try
         {
-            return SafeMarkdown.Parse(keys.Body);
+            return SafeMarkdown.Parse(keys.Body, isNamed: false);
         }
         catch (ArgumentException)
         {

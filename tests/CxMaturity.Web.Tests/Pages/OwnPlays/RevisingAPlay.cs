@@ -18,8 +18,8 @@ public sealed class RevisingAPlay(CxHost host)
         shelf.Person.Html.ShouldContain("Harbour breakfast");
         (await shelf.Person.GoAsync(shelf.Path)).ShouldContain("Harbour breakfast");
         var trail = AShelf.Text(await shelf.Person.GoAsync($"/o/{shelf.Org}/trail?kind=plays"));
-        trail.ShouldContain("has revised the play OWN-1.");
-        trail.ShouldContain("name: \"Harbour breakfast\"");
+        trail.ShouldContain("revised the play OWN-1.");
+        trail.ShouldContain("name: \"Name of the play\" → name: \"Harbour breakfast\"");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class UsingAPlay(CxHost host)
         await shelf.Person.GoAsync($"/o/{shelf.Org}/initiatives/new?play=OWN-1&title=Breakfasts");
         await shelf.Person.PostAsync($"/o/{shelf.Org}/initiatives/new", ("Title", "Breakfasts"), ("Play", "OWN-1"));
         var initiative = shelf.Person.Here;
-        shelf.Person.Html.ShouldContain($"<a href=\"{shelf.Path}/OWN-1\">Play: OWN-1 Harbour breakfast</a>");
+        shelf.Person.Html.ShouldContain($"<a href=\"{shelf.Path}/OWN-1\">Play OWN-1 Harbour breakfast</a>");
 
         await shelf.Person.GoAsync($"{shelf.Path}/OWN-1");
         shelf.Person.Html.ShouldContain("Breakfasts</a>");
@@ -33,7 +33,7 @@ public sealed class UsingAPlay(CxHost host)
         shelf.Person.Html.ShouldNotContain("initiatives/new?play=OWN-1");
 
         var card = await shelf.Person.GoAsync(initiative);
-        card.ShouldContain("Play: OWN-1 Harbour breakfast");
+        card.ShouldContain("Play OWN-1 Harbour breakfast");
         card.ShouldContain("The play OWN-1 Harbour breakfast has been withdrawn from the playbook. This initiative keeps it.");
         (await shelf.Person.GoAsync($"/o/{shelf.Org}/board")).ShouldContain("OWN-1 Harbour breakfast");
 
@@ -66,8 +66,8 @@ public sealed class UsingAPlay(CxHost host)
         shelf.Person.Html.ShouldContain("/OWN-1/edit");
         (await shelf.Person.GoAsync(shelf.Path)).ShouldContain("44 of 44 plays");
         var trail = AShelf.Text(await shelf.Person.GoAsync($"/o/{shelf.Org}/trail?kind=plays"));
-        trail.ShouldContain("has brought the play OWN-1 back.");
-        trail.ShouldContain("has withdrawn the play OWN-1.");
+        trail.ShouldContain("brought the play OWN-1 back.");
+        trail.ShouldContain("withdrew the play OWN-1.");
     }
 
     [Fact]

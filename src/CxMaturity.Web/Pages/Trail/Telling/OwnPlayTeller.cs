@@ -35,6 +35,6 @@ public sealed class OwnPlayTeller() : Teller<OwnPlay, OwnPlayEvent>(Streams.OwnP
     private static string Shown(IEnumerable<LineDifference> lines)
     {
         string[] written = [.. lines.Select(line => line.Text.Trim()).Where(text => text.Length > 0).Take(MostLines + 1).Select(text => text.Length > LongestLine ? $"{text[..LongestLine]} …" : text)];
-        return string.Join('\n', written.Length > MostLines ? [.. written[..MostLines], "…"] : written);
+        return string.Join(" · ", written.Length > MostLines ? [.. written[..MostLines], "…"] : written);
     }
 }
