@@ -37,7 +37,7 @@ public sealed class ASite
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
         "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none", "pulse", "pulse-none", "quarter", "quarter-none",
         "board", "board-empty", "board-lanes", "initiative", "initiative-new", "initiative-scope", "mine",
-        "plays", "plays-found", "plays-none", "play", "plays-print"
+        "plays", "plays-found", "plays-none", "play", "plays-print", "own-plays", "own-play", "own-play-withdrawn", "own-play-new", "own-play-refused", "own-play-edit", "own-plays-print", "play-in-use"
     ];
 
     /// <summary>Pages that are for those who are not signed in.</summary>
@@ -66,6 +66,12 @@ public sealed class ASite
         {
             await page.Locator("details.switcher summary").ClickAsync();
             await page.Locator("details.switcher a[aria-current]").WaitForAsync();
+        }
+
+        if (name == "own-play-refused")
+        {
+            await page.Locator("#German").FillAsync("---\nid: OWN-1\nname: \"Name\"\neffort: 9\n---\n\n## Problem\n\n### Mehr\n");
+            await page.Locator("form.writing button").ClickAsync();
         }
 
         if (name == "wave-refused")
@@ -109,6 +115,7 @@ public sealed class ASite
         var ownFull = await to.OwnSheetAsync("cx-full", Audience.X, Situation.Person(full, 5, AsLeadersSee), submitted: true);
 
         var initiative = await to.BoardAsync(org);
+        var (written, unused) = await to.OwnPlaysAsync(org);
         var accesses = host.Services.GetRequiredService<AccessLog>();
         accesses.Record(org, AccessKind.Exported, AccessDetail.Of(AccessDetail.Workbook, closed));
         accesses.Record(org, AccessKind.Refused, "/o/somewhere/else");
@@ -214,6 +221,14 @@ public sealed class ASite
             ["plays-none"] = $"/plays?q={UnlikelyWord}&dimension=TECH",
             ["play"] = "/plays/P09",
             ["plays-print"] = "/plays/print?dimension=INC",
+            ["own-plays"] = $"/o/{org}/plays",
+            ["own-play"] = $"/o/{org}/plays/{written}",
+            ["own-play-withdrawn"] = $"/o/{org}/plays/{unused}",
+            ["own-play-new"] = $"/o/{org}/plays/new?from=P09",
+            ["own-play-refused"] = $"/o/{org}/plays/new",
+            ["own-play-edit"] = $"/o/{org}/plays/{written}/edit",
+            ["own-plays-print"] = $"/o/{org}/plays/print?q={written}",
+            ["play-in-use"] = $"/o/{org}/plays/P09",
             ["operations"] = "/operations?still=true",
             ["no-role"] = "/sign-in/no-role",
             ["not-found"] = "/nothing-here",

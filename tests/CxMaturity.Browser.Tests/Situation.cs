@@ -4,11 +4,13 @@ using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
+using CxMaturity.Web.Library.Plays;
 using CxMaturity.Web.Pages.AnswerSheets;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Pages.Waves;
@@ -68,6 +70,18 @@ internal sealed class Situation(CxHost host)
             await board.ChangeAsync(organization, full, decide, null, Ct);
         await board.MoveAsync(organization, full, BoardColumn.InProgress, CardPlace.Last, null, Ct);
         return full;
+    }
+
+    /// <summary>Two plays of an organisation's own: one that is in use, and one that was withdrawn.</summary>
+    public async Task<(string Used, string Withdrawn)> OwnPlaysAsync(string organization)
+    {
+        var plays = host.Services.GetRequiredService<OwnPlayKeeping>();
+        var shipped = host.Services.GetRequiredService<PlayLibrary>();
+        var used = await plays.AddAsync(organization, null, shipped.Find("P13", Domain.Language.De)!.Markdown.Replace("Zielkonflikte in", $"{ASite.UnlikelyWord} in", StringComparison.Ordinal), null, Ct);
+        var gone = await plays.AddAsync(organization, null, OwnPlaySource.Template(Domain.Language.De, "OWN-1"), OwnPlaySource.Template(Domain.Language.En, "OWN-1"), Ct);
+        await host.Services.GetRequiredService<InitiativeKeeping>().ProposeAsync(organization, "Aus eigener Erfahrung", gone, [], Ct);
+        await plays.WithdrawAsync(organization, gone, "Das Produkt gibt es seit März nicht mehr.", Ct);
+        return (used, gone);
     }
 
     /// <summary>The demo organisation; its newest wave.</summary>

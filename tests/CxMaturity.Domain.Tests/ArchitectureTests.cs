@@ -8,6 +8,7 @@ using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.OwnPlays;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Units;
@@ -25,7 +26,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent), typeof(FindingEvent), typeof(InitiativeEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent), typeof(FindingEvent), typeof(InitiativeEvent), typeof(OwnPlayEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -46,6 +47,7 @@ public sealed class ArchitectureTests
         [$"{Root}.Findings"] = [],
         [$"{Root}.Initiatives"] = [$"{Root}.Findings", $"{Root}.Maturity.Statistics"],
         [$"{Root}.Plays"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
+        [$"{Root}.OwnPlays"] = [],
         [$"{Root}.ChangePulses"] = [$"{Root}.Plays"],
         [$"{Root}.Recommendations"] = [$"{Root}.Plays", $"{Root}.ChangePulses", $"{Root}.Findings", $"{Root}.Questionnaires", $"{Root}.Maturity", $"{Root}.Maturity.Statistics"],
         [$"{Root}.Organizations"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],

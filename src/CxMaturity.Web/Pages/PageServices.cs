@@ -13,6 +13,7 @@ using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Operations;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Plays;
 using CxMaturity.Web.Pages.Portfolio;
 using CxMaturity.Web.Pages.Recommendations;
@@ -84,6 +85,8 @@ public static class PageServices
         services.AddSingleton<WorkbookExport>();
         services.AddSingleton<DimensionNames>();
         services.AddSingleton<PlayWords>();
+        services.AddSingleton<Playbooks>();
+        services.AddSingleton<OwnPlayKeeping>();
         services.AddSingleton<SheetResultReading>();
         services.AddSingleton<MySheets>();
         services.AddSingleton<TrendReading>();

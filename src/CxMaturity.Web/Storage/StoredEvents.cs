@@ -6,6 +6,7 @@ using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.OwnPlays;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Units;
@@ -110,6 +111,10 @@ public static class StoredEvents
             .Event<AttachmentAdded>("attachment_added")
             .Event<AttachmentRemoved>("attachment_removed")
             .Event<EffectChecked>("effect_checked")
+            .Event<OwnPlayAdded>("own_play_added")
+            .Event<OwnPlayRevised>("own_play_revised")
+            .Event<OwnPlayWithdrawn>("own_play_withdrawn")
+            .Event<OwnPlayBroughtBack>("own_play_brought_back")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
@@ -126,6 +131,7 @@ public static class StoredEvents
             .Stream(Streams.Units)
             .Stream(Streams.Findings)
             .Stream(Streams.Initiatives)
+            .Stream(Streams.OwnPlays)
             .Document(Documents.ProtectionKeys)
             .Document(Documents.Logos)
             .Document(Documents.Attachments);

@@ -6,6 +6,7 @@ using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Domain.Members;
 using CxMaturity.Domain.Organizations;
+using CxMaturity.Domain.OwnPlays;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Releases;
 using CxMaturity.Domain.Units;
@@ -44,4 +45,6 @@ public static class Streams
     public static readonly StreamType<Finding, FindingEvent> Findings = new("finding", Finding.Initial, Finding.Evolve);
 
     public static readonly StreamType<Initiative, InitiativeEvent> Initiatives = new("initiative", Initiative.Initial, Initiative.Evolve);
+
+    public static readonly StreamType<OwnPlay, OwnPlayEvent> OwnPlays = new("own_play", OwnPlay.Initial, OwnPlay.Evolve);
 }

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CxMaturity.Domain;
 using CxMaturity.Tests.Shared;
 using CxMaturity.Web.Pages.Archives;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Tests.Operations;
@@ -219,6 +221,29 @@ public sealed class LeavingWithItsData(CxHost host, TestPostgres postgres)
         using var answer = await people.Http.PostAsync("/api/v1/archives", content, Ct);
         answer.StatusCode.ShouldBe(expected, await answer.Content.ReadAsStringAsync(Ct));
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+    }
+
+    [Fact]
+    public async Task Its_own_plays_come_along_with_their_past()
+    {
+        using var here = new Situations(host);
+        var org = await here.OrganizationAsync();
+        var plays = host.Services.GetRequiredService<OwnPlayKeeping>();
+        var german = OwnPlaySource.Template(Language.De, "OWN-1");
+        await plays.AddAsync(org, null, german, null, Ct);
+        await plays.AddAsync(org, null, null, OwnPlaySource.Template(Language.En, "OWN-1"), Ct);
+        await plays.WithdrawAsync(org, "OWN-2", "It belongs to a product that is gone.", Ct);
+        var archive = await TakeAwayAsync(here, org);
+        await using var elsewhere = new AnotherHost(await postgres.NewDatabaseAsync());
+        using var there = new Situations(await elsewhere.SignedInAsync());
+
+        await BringInAsync(there, archive, HttpStatusCode.Created);
+
+        var book = await elsewhere.Services.GetRequiredService<Playbooks>().OfAsync(org, Ct);
+        book.Find("OWN-1").ShouldNotBeNull().Markdown.ShouldBe(german);
+        book.OwnOf("OWN-2").ShouldNotBeNull().WithdrawnBecause.ShouldBe("It belongs to a product that is gone.");
+        book.Offered.Select(play => play.Id).ShouldContain("OWN-1");
+        (await elsewhere.Services.GetRequiredService<OwnPlayKeeping>().AddAsync(org, null, german, null, Ct)).ShouldBe("OWN-3");
     }
 
     private static async Task<string> ResultsAsync(IServiceProvider services, params WaveSituation[] waves)

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
+using CxMaturity.Domain;
 using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Accounts;
 using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Initiatives;
+using CxMaturity.Web.Pages.OwnPlays;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -77,6 +79,7 @@ public sealed class Stage : IDisposable
             state => NoteDecider.Decide(state, new AddChecklistItem(Guid.Parse(stage.Good["point"]), Script, DateTimeOffset.UtcNow)), null, Ct);
         stage.Good["attachment"] = Guid.CreateVersion7().ToString();
         await host.Services.GetRequiredService<AttachmentKeeping>().AddAsync(stage.Open.Org, initiative, Guid.Parse(stage.Good["attachment"]), "notes.txt", "notes"u8.ToArray(), Ct);
+        stage.Good["own"] = await host.Services.GetRequiredService<OwnPlayKeeping>().AddAsync(stage.Open.Org, null, OwnPlaySource.Template(Language.De, "OWN-1"), null, Ct);
         using var visitor = new Visitor(host);
         var field = await visitor.GoAsync($"/o/{stage.Open.Org}/waves/{stage.Open.Id}");
         (stage.Good["org"], stage.Good["wave"], stage.Good["sheet"], stage.Good["code"]) = (stage.Open.Org, stage.Open.Id, stage.Sheet, "LEAD");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace CxMaturity.Web.Library.Articles;
@@ -8,6 +9,9 @@ namespace CxMaturity.Web.Library.Articles;
 internal sealed class FrontMatter
 {
     private const string Fence = "---";
+
+    // The stream, its document and its keys take three.
+    private const int Deepest = 6;
 
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
     private readonly string file;
@@ -25,7 +29,7 @@ internal sealed class FrontMatter
         var end = lines[0] == Fence ? Array.IndexOf(lines, Fence, 1) : -1;
         if (end < 0)
         {
-            matter.Note(1, $"there is no front matter; begin with a line '{Fence}', the keys {string.Join(", ", knownKeys)}, and a line '{Fence}'");
+            matter.Note(1, "front.missing", Fence, string.Join(", ", knownKeys));
             matter.Body = text;
             return matter;
         }
@@ -42,7 +46,7 @@ internal sealed class FrontMatter
         if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
             return value.Trim();
 
-        Note(LineOf(node), $"'{key}' must be a text");
+        Note(LineOf(node), "front.text", key);
         return "";
     }
 
@@ -54,7 +58,7 @@ internal sealed class FrontMatter
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
 
-        Note(LineOf(values[key]), $"'{key}' must be a whole number from 0, not '{text}'");
+        Note(LineOf(values[key]), "front.whole", key, text);
         return 0;
     }
 
@@ -67,7 +71,7 @@ internal sealed class FrontMatter
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
 
-        Refuse(key, $"'{key}' must be a whole number from {least} to {most}, not '{text}'");
+        Refuse(key, "front.range", key, least, most, text);
         return least;
     }
 
@@ -78,7 +82,7 @@ internal sealed class FrontMatter
         if (node is YamlSequenceNode sequence && sequence.All(child => child is YamlScalarNode { Value.Length: > 0 }))
             return [.. sequence.Cast<YamlScalarNode>().Select(child => child.Value!.Trim())];
 
-        Note(LineOf(node), $"'{key}' must be a list of words such as [wave, waves]");
+        Note(LineOf(node), "front.list", key);
         return [];
     }
 
@@ -90,7 +94,7 @@ internal sealed class FrontMatter
             return map;
         if (node is not YamlMappingNode mapping || !mapping.Children.All(child => child is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value.Length: > 0 } }))
         {
-            Note(LineOf(node), $"'{key}' must be words with a value each such as {{LEAD: low}}");
+            Note(LineOf(node), "front.map", key);
             return map;
         }
 
@@ -109,7 +113,7 @@ internal sealed class FrontMatter
         if (text is "true" or "false")
             return text == "true";
 
-        Note(LineOf(key), $"'{key}' must be true or false, not '{text}'");
+        Note(LineOf(key), "front.flag", key, text);
         return false;
     }
 
@@ -124,7 +128,7 @@ internal sealed class FrontMatter
             return Enum.Parse<TChoice>(text, ignoreCase: true);
 
         if (text.Length > 0)
-            Note(LineOf(node), $"'{key}' must be one of {string.Join(", ", names)}, not '{text}'");
+            Note(LineOf(node), "front.choice", key, string.Join(", ", names), text);
         return otherwise;
     }
 
@@ -136,7 +140,8 @@ internal sealed class FrontMatter
     /// <summary>What stands there in one form, so that two files can be compared; nothing where the key is not there.</summary>
     public string Written(string key) => values.TryGetValue(key, out var node) ? node.ToString() : "";
 
-    public void Refuse(string key, string sentence) => Note(LineOf(key), sentence);
+    /// <param name="fault">The key of the sentence; its values begin with the key of the front matter where it names one.</param>
+    public void Refuse(string key, string fault, params object[] with) => Note(LineOf(key), fault, with);
 
     public int LineOf(string key) => values.TryGetValue(key, out var node) ? LineOf(node) : 1;
 
@@ -148,8 +153,27 @@ internal sealed class FrontMatter
         if (values.TryGetValue(key, out var node))
             return node;
 
-        Note(1, $"the key '{key}' is missing from the front matter");
+        Note(1, "front.key_missing", key);
         return null;
+    }
+
+    /// <summary>
+    /// Keys, lists and words are all that is needed. Brackets within brackets without end, or names for parts that are repeated, could cost
+    /// whoever reads them more than there is.
+    /// </summary>
+    private bool IsFlat(string yaml)
+    {
+        var (parser, depth) = (new Parser(new StringReader(yaml)), 0);
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth <= Deepest && parser.Current is not AnchorAlias && parser.Current is not NodeEvent { Anchor.IsEmpty: false })
+                continue;
+            Note((int)parser.Current.Start.Line + 1, "front.flat");
+            return false;
+        }
+
+        return true;
     }
 
     private void ReadKeys(string yaml, IReadOnlyList<string> knownKeys)
@@ -157,11 +181,13 @@ internal sealed class FrontMatter
         var stream = new YamlStream();
         try
         {
+            if (!IsFlat(yaml))
+                return;
             stream.Load(new StringReader(yaml));
         }
         catch (YamlException wrong)
         {
-            Note((int)wrong.Start.Line + 1, $"the front matter cannot be read: {wrong.Message}; texts with a colon need quotation marks");
+            Note((int)wrong.Start.Line + 1, "front.unreadable", wrong.Message);
             return;
         }
 
@@ -169,7 +195,7 @@ internal sealed class FrontMatter
             return;
         if (stream.Documents[0].RootNode is not YamlMappingNode mapping)
         {
-            Note(2, $"the front matter must consist of the keys {string.Join(", ", knownKeys)}");
+            Note(2, "front.keys", string.Join(", ", knownKeys));
             return;
         }
 
@@ -179,9 +205,9 @@ internal sealed class FrontMatter
             if (knownKeys.Contains(name, StringComparer.Ordinal))
                 values[name] = value;
             else
-                Note(LineOf(key), $"unknown key '{name}'; known are {string.Join(", ", knownKeys)}");
+                Note(LineOf(key), "front.key_unknown", name, string.Join(", ", knownKeys));
         }
     }
 
-    private void Note(int line, string sentence) => faults.Add(new ContentFault(file, line, sentence));
+    private void Note(int line, string fault, params object[] with) => faults.Add(ContentFault.Of(file, line, fault, with));
 }

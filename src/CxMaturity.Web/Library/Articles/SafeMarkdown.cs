@@ -14,18 +14,17 @@ namespace CxMaturity.Web.Library.Articles;
 /// <summary>Markdown to HTML that can do no harm: raw HTML stays text, and links lead only where they may.</summary>
 public static partial class SafeMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .UsePipeTables()
-        .UseAutoIdentifiers(AutoIdentifierOptions.AllowOnlyAscii)
-        .UsePreciseSourceLocation()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Building().UseAutoIdentifiers(AutoIdentifierOptions.AllowOnlyAscii).Build();
+
+    // Making a name of its own for each of very many headings takes very long.
+    private static readonly MarkdownPipeline Nameless = Building().Build();
 
     public static string ToHtml(string markdown, Language language) => ToHtml(Parse(markdown), language);
 
-    internal static MarkdownDocument Parse(string markdown)
+    /// <param name="isNamed">Whether headings get names to which links can lead.</param>
+    internal static MarkdownDocument Parse(string markdown, bool isNamed = true)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(markdown, isNamed ? Pipeline : Nameless);
         foreach (var heading in document.Descendants<HeadingBlock>())
             TakeOwnAnchor(heading);
         return document;
@@ -62,6 +61,8 @@ public static partial class SafeMarkdown
         LineBreakInline => " ",
         _ => ""
     }));
+
+    private static MarkdownPipelineBuilder Building() => new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation();
 
     /// <summary>
     /// A heading may end with an anchor of its own, <c>{#interval}</c>, that stays when its words change and is the same in each language.

@@ -25,10 +25,12 @@ internal sealed partial class PlayFile
 
     private static readonly string[] AllKeys = ["id", "name", "problem", .. FactKeys.Skip(1), "kpis"];
 
-    private PlayFile(string path, string slug, Language language, FrontMatter keys)
+    private readonly string markdown;
+
+    private PlayFile(PlaySource source, string slug, Language language, FrontMatter keys)
     {
-        (Path, Slug, Language, Keys) = (path, slug, language, keys);
-        Document = SafeMarkdown.Parse(keys.Body);
+        (Path, markdown, Slug, Language, Keys) = (source.Path, source.Text, slug, language, keys);
+        Document = Parsed(keys);
         (Name, Problem, Kpis) = (keys.Text("name"), keys.Text("problem"), keys.Texts("kpis"));
         Play = PlayOf(keys);
     }
@@ -55,16 +57,30 @@ internal sealed partial class PlayFile
     {
         if (FileName().Match(source.Path[(source.Path.LastIndexOf('/') + 1)..]) is not { Success: true } name)
         {
-            faults.Add(new(source.Path, 1, "the file must be called like P09-incentive-workshop.de.md: P and two digits or OWN- and a number, words in small letters, then the language, then md"));
+            faults.Add(ContentFault.Of(source.Path, 1, "play.file_name"));
             return null;
         }
 
         var keys = FrontMatter.Read(source.Path, source.Text, AllKeys, faults);
         var language = name.Groups["language"].Value == "de" ? Language.De : Language.En;
-        var file = new PlayFile(source.Path, name.Groups["slug"].Value, language, keys);
+        var file = new PlayFile(source, name.Groups["slug"].Value, language, keys);
         file.RefuseWhatContradicts(name.Groups["id"].Value);
         faults.AddRange(PlaySections.FaultsOf(file.Path, language, file.Document));
         return file;
+    }
+
+    private static MarkdownDocument Parsed(FrontMatter keys)
+    {
+        try
+        {
+            return SafeMarkdown.Parse(keys.Body, isNamed: false);
+        }
+        catch (ArgumentException)
+        {
+            // The parser gives up on texts that are nested without end.
+            keys.Refuse("id", "play.too_nested");
+            return [];
+        }
     }
 
     /// <summary>The play as people read it; the file can be asked once, and only when nothing is wrong with it.</summary>
@@ -72,20 +88,20 @@ internal sealed partial class PlayFile
     {
         var sections = PlaySections.Divide(Document);
         var body = string.Join(' ', sections.Select(section => SafeMarkdown.ToPlainText(section.Text)));
-        return new(Play, Slug, Language, Name, Problem, Kpis, [.. sections.Select(section => new PlaySection(section.Part, section.Title, SafeMarkdown.ToHtml(section.Text, Language)))], body);
+        return new(Play, Slug, Language, Name, Problem, Kpis, [.. sections.Select(section => new PlaySection(section.Part, section.Title, SafeMarkdown.ToHtml(section.Text, Language)))], body, markdown);
     }
 
     private void RefuseWhatContradicts(string id)
     {
         if (Play.Id.Length > 0 && Play.Id != id)
-            Keys.Refuse("id", $"'id' must be {id} as in the file's name, not '{Play.Id}'");
+            Keys.Refuse("id", "play.id_differs", id, Play.Id);
         if (Keys.Has("dims") && Play.Dimensions.Count == 0 && Play.Priority is null)
-            Keys.Refuse("dims", "a play that no dimension carries needs a 'priority'");
+            Keys.Refuse("dims", "play.priority_needed");
         if (Keys.Has("triggers") && Play.Triggers.Count == 0)
-            Keys.Refuse("triggers", "'triggers' must name at least one condition such as INC-03 < 2.6");
+            Keys.Refuse("triggers", "play.triggers_needed");
         foreach (var (key, text, most) in new[] { ("name", Name, LongestName), ("problem", Problem, LongestLine) }.Concat(Kpis.Select(kpi => ("kpis", kpi, LongestLine))))
             if (text.Length > most)
-                Keys.Refuse(key, $"'{key}' must have at most {most} characters, not {text.Length}");
+                Keys.Refuse(key, "play.too_long", key, most, text.Length);
     }
 
     private static Play PlayOf(FrontMatter keys) => new(
@@ -110,7 +126,7 @@ internal sealed partial class PlayFile
     {
         if (PlayLibrary.Dimensions.Contains(code, StringComparer.Ordinal))
             return true;
-        keys.Refuse(key, $"'{key}' names the dimension '{code}'; known are {string.Join(", ", PlayLibrary.Dimensions)}");
+        keys.Refuse(key, "play.dimension", key, code, string.Join(", ", PlayLibrary.Dimensions));
         return false;
     }
 
@@ -120,7 +136,7 @@ internal sealed partial class PlayFile
         foreach (var text in keys.Texts(key))
         {
             if (PlayCondition.Parse(text) is not { } condition)
-                keys.Refuse(key, $"'{text}' is no condition such as INC-03 < 2.6, SILO < 2.6 in 2 waves, gap X-F >= 1.0, finding RACI_NO_ACCOUNTABLE");
+                keys.Refuse(key, "play.condition", text);
             else if (DimensionOf(condition) is not { } code || IsDimension(keys, key, code))
                 conditions.Add(condition);
         }
@@ -143,7 +159,7 @@ internal sealed partial class PlayFile
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is >= 1 and <= Play.KotterStepCount)
                 steps.Add(step);
             else
-                keys.Refuse("kotter", $"'kotter' must name steps from 1 to {Play.KotterStepCount}, not '{text}'");
+                keys.Refuse("kotter", "play.kotter", Play.KotterStepCount, text);
         }
 
         return [.. steps.Distinct().Order()];
@@ -167,12 +183,12 @@ internal sealed partial class PlayFile
             if (known.TryGetValue(text, out var choice))
                 chosen.Add(choice);
             else
-                keys.Refuse(key, $"'{key}' must be of {string.Join(", ", known.Keys)}, not '{text}'");
+                keys.Refuse(key, "play.choice", key, string.Join(", ", known.Keys), text);
         }
 
         return [.. chosen.Distinct()];
     }
 
-    [GeneratedRegex(@"^(?<slug>(?<id>P[0-9]{2}|OWN-[0-9]{1,4})(-[a-z0-9]+)+)\.(?<language>de|en)\.md$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<slug>(?<id>P[0-9]{2})(-[a-z0-9]+)+|(?<id>OWN-[0-9]{1,4})(-[a-z0-9]+)*)\.(?<language>de|en)\.md$", RegexOptions.ExplicitCapture)]
     private static partial Regex FileName();
 }

@@ -47,11 +47,12 @@ public sealed class PlayLibrary
     }
 
     /// <summary>These plays and more, such as an organisation's own, which have to pass the same checks.</summary>
-    public PlayLibrary With(IReadOnlyList<PlaySource> sources)
+    /// <param name="inOneLanguageToo">Whether a play may be written in one language only; readers of the other then read it as it is.</param>
+    public PlayLibrary With(IReadOnlyList<PlaySource> sources, bool inOneLanguageToo = false)
     {
         var faults = new List<ContentFault>();
         PlayFile[] files = [.. sources.Select(source => PlayFile.Read(source, faults)).OfType<PlayFile>()];
-        faults.AddRange(PlayPairs.FaultsOf(files, Plays.Select(play => play.Id).ToHashSet(StringComparer.Ordinal)));
+        faults.AddRange(PlayPairs.FaultsOf(files, Plays.Select(play => play.Id).ToHashSet(StringComparer.Ordinal), inOneLanguageToo));
 
         var addresses = texts.Select(text => (text.Slug, text.Id)).Concat(files.Select(file => (file.Slug, Id: file.Play.Id))).DistinctBy(play => play.Slug)
             .ToDictionary(play => play.Slug, play => PlayText.AddressOf(play.Id), StringComparer.Ordinal);
@@ -71,5 +72,5 @@ public sealed class PlayLibrary
 
     // Ours first, then those that were added.
     private IReadOnlyList<PlayText> In(Language language) =>
-        [.. texts.Where(text => text.Language == language).OrderBy(text => !text.Id.StartsWith('P')).ThenBy(text => text.Id.Length).ThenBy(text => text.Id, StringComparer.Ordinal)];
+        [.. texts.GroupBy(text => text.Id).Select(versions => versions.FirstOrDefault(text => text.Language == language) ?? versions.First()).OrderBy(text => !text.Id.StartsWith('P')).ThenBy(text => text.Id.Length).ThenBy(text => text.Id, StringComparer.Ordinal)];
 }

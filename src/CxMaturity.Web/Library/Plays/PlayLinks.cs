@@ -13,29 +13,31 @@ namespace CxMaturity.Web.Library.Plays;
 /// <param name="plays">Addresses by file name without language.</param>
 internal sealed partial class PlayLinks(IReadOnlyDictionary<string, string> plays, ArticleLibrary articles)
 {
+    private const string Forbidden = "play.link_scheme";
+
     public IEnumerable<ContentFault> Resolve(PlayFile file)
     {
         foreach (var link in file.Document.Descendants<LinkInline>())
-            if ((link.IsImage ? "a play has no pictures" : Resolve(file.Language, link)) is { } fault)
-                yield return new(file.Path, link.Line + 1, fault);
+            if ((link.IsImage ? ("play.picture", []) : Resolve(file.Language, link)) is var (fault, values))
+                yield return ContentFault.Of(file.Path, link.Line + 1, fault, values);
 
         foreach (var link in file.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !LinkSchemes.Allow(link.Url)))
-            yield return new(file.Path, link.Line + 1, Forbidden(link.Url));
+            yield return ContentFault.Of(file.Path, link.Line + 1, Forbidden, link.Url);
     }
 
-    private string? Resolve(Language language, LinkInline link)
+    private (string Fault, object[] Values)? Resolve(Language language, LinkInline link)
     {
         var url = link.Url ?? "";
         if (!LinkSchemes.Allow(url))
-            return Forbidden(url);
+            return (Forbidden, [url]);
         if (LinkSchemes.IsExternal(url))
             return null;
         if (InternalLink().Match(url) is not { Success: true } parts)
-            return $"the link '{url}' names neither a play, nor a term such as ../glossary/journey.{language.Code()}.md, nor an article such as ../method.{language.Code()}.md";
+            return ("play.link_form", [url, language.Code()]);
         if (parts.Groups["language"].Value != language.Code())
-            return $"the link '{url}' leads into the other language; write {language.Code()}";
+            return ("play.link_language", [url, language.Code()]);
         if (AddressOf(language, parts.Groups["folder"].Value, parts.Groups["slug"].Value, parts.Groups["anchor"].Value) is not { } address)
-            return $"the link '{url}' leads nowhere";
+            return ("play.link_nowhere", [url]);
 
         link.Url = address;
         return null;
@@ -49,8 +51,6 @@ internal sealed partial class PlayLinks(IReadOnlyDictionary<string, string> play
             : null,
         _ => anchor.Length == 0 && articles.Glossary.Find(slug, language) is not null ? $"/articles/{Article.GlossarySlug}#{slug}" : null
     };
-
-    private static string Forbidden(string url) => $"the link '{url}' must use http, https, mailto, or name a content file";
 
     [GeneratedRegex(@"^(?<folder>(\.\./(glossary/)?)?)(?<slug>[A-Za-z0-9]+(-[a-z0-9]+)*)\.(?<language>de|en)\.md(?<anchor>(#[a-z0-9-]+)?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex InternalLink();

@@ -21,31 +21,31 @@ internal static class PlaySections
     {
         var titles = Titles[language];
         if (document.FirstOrDefault() is { } first and not HeadingBlock)
-            yield return new(path, first.Line + 1, $"text must stand below one of the headings {string.Join(", ", titles)}");
+            yield return ContentFault.Of(path, first.Line + 1, "play.text_outside", string.Join(", ", titles));
 
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             if (heading.Level != Level || heading.Parent != document)
-                yield return new(path, heading.Line + 1, "a play has no headings but those of its seven sections, of level 2");
+                yield return ContentFault.Of(path, heading.Line + 1, "play.heading");
             else if (!titles.Contains(TitleOf(heading), StringComparer.Ordinal))
-                yield return new(path, heading.Line + 1, $"unknown section '{TitleOf(heading)}'; a play has {string.Join(", ", titles)}, in this order");
+                yield return ContentFault.Of(path, heading.Line + 1, "play.section_unknown", TitleOf(heading), string.Join(", ", titles));
         }
 
         var sections = SectionsOf(document).Where(section => titles.Contains(section.Title, StringComparer.Ordinal)).ToArray();
         foreach (var missing in titles.Where(title => sections.All(section => section.Title != title)))
-            yield return new(path, 1, $"the section '{missing}' is missing");
+            yield return ContentFault.Of(path, 1, "play.section_missing", missing);
 
         var next = 0;
         foreach (var (title, heading, blocks) in sections)
         {
             var place = Array.IndexOf(titles, title);
             if (place < next)
-                yield return new(path, heading.Line + 1, $"the section '{title}' stands in the wrong place; the order is {string.Join(", ", titles)}");
+                yield return ContentFault.Of(path, heading.Line + 1, "play.section_misplaced", title, string.Join(", ", titles));
             next = Math.Max(next, place + 1);
             if (blocks.Count == 0)
-                yield return new(path, heading.Line + 1, $"the section '{title}' is empty");
-            else if (place == (int)PlayPart.Steps && FaultOfSteps(blocks) is { } fault)
-                yield return new(path, heading.Line + 1, $"the section '{title}' {fault}");
+                yield return ContentFault.Of(path, heading.Line + 1, "play.section_empty", title);
+            else if (place == (int)PlayPart.Steps && FaultOfSteps(path, heading.Line + 1, title, blocks) is { } fault)
+                yield return fault;
         }
     }
 
@@ -53,12 +53,15 @@ internal static class PlaySections
     public static IReadOnlyList<(PlayPart Part, string Title, MarkdownDocument Text)> Divide(MarkdownDocument document) =>
         [.. SectionsOf(document).Select((section, place) => ((PlayPart)place, section.Title, Moved(section.Blocks)))];
 
-    private static string? FaultOfSteps(List<Block> blocks)
+    private static ContentFault? FaultOfSteps(string path, int line, string title, List<Block> blocks)
     {
         ListBlock[] numbered = [.. blocks.OfType<ListBlock>().Where(list => list.IsOrdered)];
-        return numbered is [{ Count: >= FewestSteps and <= MostSteps }]
-            ? null
-            : $"must hold one numbered list of {FewestSteps} to {MostSteps} steps{(numbered is [var list] ? $", not {list.Count}" : "")}";
+        return numbered switch
+        {
+            [{ Count: >= FewestSteps and <= MostSteps }] => null,
+            [var list] => ContentFault.Of(path, line, "play.step_count", title, FewestSteps, MostSteps, list.Count),
+            _ => ContentFault.Of(path, line, "play.steps", title, FewestSteps, MostSteps)
+        };
     }
 
     private static List<(string Title, HeadingBlock Heading, List<Block> Blocks)> SectionsOf(MarkdownDocument document)

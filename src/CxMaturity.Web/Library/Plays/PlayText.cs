@@ -20,7 +20,7 @@ public sealed record PlaySection(PlayPart Part, string Title, string Html);
 
 /// <summary>A play as it reads in one language.</summary>
 public sealed class PlayText(
-    Play play, string slug, Language language, string name, string problem, IReadOnlyList<string> kpis, IReadOnlyList<PlaySection> sections, string body)
+    Play play, string slug, Language language, string name, string problem, IReadOnlyList<string> kpis, IReadOnlyList<PlaySection> sections, string body, string markdown)
 {
     // Made when somebody searches for the first time: a start has enough to do.
     private readonly Lazy<PlaySearchText> search = new(() => new(new(play.Id), new(name), new(problem), new(body)));
@@ -44,6 +44,12 @@ public sealed class PlayText(
 
     public IReadOnlyList<PlaySection> Sections => sections;
 
+    /// <summary>As it was written, with its front matter.</summary>
+    public string Markdown => markdown;
+
+    /// <summary>For the <c>lang</c> attribute, where it is not written in the reader's language.</summary>
+    public string? OtherLanguage => language == ReaderLanguage.Current ? null : language.Code();
+
     /// <summary>What a search looks through.</summary>
     public PlaySearchText Search => search.Value;
 
@@ -52,7 +58,7 @@ public sealed class PlayText(
     public static string AddressOf(string id) => $"/plays/{id}";
 
     internal PlayText Swiss() => new(play, slug, language, SwissSpelling.Of(name), SwissSpelling.Of(problem), [.. kpis.Select(SwissSpelling.Of)],
-        [.. sections.Select(section => section with { Title = SwissSpelling.Of(section.Title), Html = SwissSpelling.Of(section.Html) })], SwissSpelling.Of(body));
+        [.. sections.Select(section => section with { Title = SwissSpelling.Of(section.Title), Html = SwissSpelling.Of(section.Html) })], SwissSpelling.Of(body), markdown);
 }
 
 /// <summary>The fields in which a word may stand.</summary>

@@ -11,6 +11,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library;
 using CxMaturity.Web.Library.Plays;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Plays;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
@@ -25,7 +26,7 @@ public sealed record FollowingInitiative(Initiative Initiative, PlayText? Play);
 /// <summary>One finding: by which rule, from which numbers, what it is about, what was decided, and what came of it.</summary>
 [Needs(Right.SeeActions)]
 public sealed class ShowModel(
-    FindingKeeping findings, FindingTexts texts, PlayLibrary plays, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog,
+    FindingKeeping findings, FindingTexts texts, Playbooks playbooks, OrganizationKeeping organizations, WaveKeeping waves, WaveNames names, QuestionnaireCatalog catalog,
     EventStore store, Sentences sentences, PlayWords words) : PageModel
 {
     private const int EmptyRows = 2;
@@ -73,7 +74,9 @@ public sealed class ShowModel(
 
     public bool IsOpen => Finding.IsAlive;
 
-    public PlayText? PlayOf(string id) => plays.Find(id);
+    public Playbook Book { get; private set; } = null!;
+
+    public PlayText? PlayOf(string id) => Book.Find(id);
 
     /// <summary>Why a play was recommended, in words where its playbook still knows it.</summary>
     public string Said(string play, string reason) => PlayOf(play) is { } known && PlayCondition.Parse(reason) is { } condition ? words.Condition(condition, known.Play) : reason;
@@ -115,13 +118,14 @@ public sealed class ShowModel(
     {
         Organization = await organizations.RequireAsync(Org, ct);
         Finding = await findings.RequireAsync(Org, Id, ct);
+        Book = await playbooks.OfAsync(Org, ct);
         var closed = (await waves.AllAsync(Org, ct)).ToDictionary(wave => wave.Id);
         Wave = WaveOf(Finding);
         WaveName = Wave is null ? null : names.Of(Wave, catalog.Require(Wave.QuestionnaireId, Wave.QuestionnaireVersion), ReaderLanguage.Current);
         Heading = texts.Title(Finding, Wave);
         var tenant = store.For(Tenancy.TenantOf(Org));
         Initiatives = [.. (await tenant.AllAsync(Streams.Initiatives, ct)).Where(each => each.Findings.Contains(Id) || Finding.IsLinkedTo(each.Id))
-            .Select(each => new FollowingInitiative(each, each.PlayId is { } play ? plays.Find(play) : null))];
+            .Select(each => new FollowingInitiative(each, each.PlayId is { } play ? Book.Find(play) : null))];
         var all = await findings.AllAsync(Org, ct);
         Others = [.. all.Where(other => other.Id != Id && other.IsAlive).Select(other => (other.Id, texts.Title(other, WaveOf(other))))
             .OrderBy(other => other.Item2, StringComparer.CurrentCulture)];

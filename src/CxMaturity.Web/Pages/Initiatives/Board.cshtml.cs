@@ -11,7 +11,7 @@ namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>The board of an organisation; cards are moved by forms, and by dragging where there is script.</summary>
 [Needs(Right.SeeActions)]
-public sealed class BoardModel(BoardReading reading, InitiativeKeeping initiatives, KnownPlays plays, AsOfDates dates, Sentences sentences) : PageModel
+public sealed class BoardModel(BoardReading reading, InitiativeKeeping initiatives, AsOfDates dates, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -19,7 +19,7 @@ public sealed class BoardModel(BoardReading reading, InitiativeKeeping initiativ
 
     public Board Board { get; private set; } = null!;
 
-    public KnownPlays Plays => plays;
+    public KnownPlays Plays => Board.Known;
 
     public DateOnly Today => initiatives.Today;
 

@@ -19,14 +19,16 @@ public sealed record BoardLane(string? Name, IReadOnlyList<BoardPile> Columns);
 /// <summary>The board as it is drawn.</summary>
 /// <param name="Shown">How many initiatives the filter shows.</param>
 /// <param name="Everything">What there is without the filter.</param>
+/// <param name="Known">The playbook that its plays are from.</param>
 /// <param name="Owners">Everybody who owns something, as the address names them, with their names.</param>
 public sealed record Board(
     Organization Organization, int Shown, IReadOnlyList<BoardLane> Lanes, InitiativeWords Words, IReadOnlyList<BoardWarning> Warnings,
-    IReadOnlyList<(string Value, string Name)> Owners, IReadOnlyList<(string Value, string Name)> Units, IReadOnlyList<string> Plays, IReadOnlyList<Initiative> Everything);
+    IReadOnlyList<(string Value, string Name)> Owners, IReadOnlyList<(string Value, string Name)> Units, IReadOnlyList<string> Plays, IReadOnlyList<Initiative> Everything,
+    KnownPlays Known);
 
 /// <summary>Lays the initiatives of an organisation out as a board, today or on an earlier day.</summary>
 public sealed class BoardReading(
-    OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, ClosedWaves closed, AsOfDates dates, KnownPlays plays)
+    OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, ClosedWaves closed, AsOfDates dates, KnownPlaysOf playsOf)
 {
     /// <summary>More cards than these are shown when somebody asks for them.</summary>
     public const int MostCards = 50;
@@ -42,11 +44,12 @@ public sealed class BoardReading(
         var words = await reading.WordsAsync(org, all, tree, ct);
         Initiative[] shown = [.. all.Where(initiative => filter.Shows(initiative, today))];
         var weakest = seesResults && all.Count > 0 ? await WeakestAsync(org, filter.AsOf, ct) : null;
+        var plays = await playsOf(org, ct);
         return new(organization, shown.Length, LanesOf(shown, filter, words), words, BoardWarnings.Of(all, weakest, plays.StepsOf),
             [.. all.DistinctBy(BoardFilter.OwnerOf).Select(initiative => (BoardFilter.OwnerOf(initiative), words.Owner(initiative.Owner))).OrderBy(owner => owner.Item2, StringComparer.CurrentCulture)],
             [.. all.SelectMany(initiative => initiative.Units).Distinct(StringComparer.OrdinalIgnoreCase).Select(unit => (unit, words.Unit(unit))).OrderBy(unit => unit.Item2, StringComparer.CurrentCulture)],
             [.. all.Select(initiative => initiative.PlayId).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            all);
+            all, plays);
     }
 
     private static IReadOnlyList<BoardLane> LanesOf(IReadOnlyList<Initiative> shown, BoardFilter filter, InitiativeWords words)

@@ -13,7 +13,7 @@ namespace CxMaturity.Web.Pages.Initiatives;
 /// Holds what an initiative promised against the waves around its start. It sees what a reader of the comparison would see and nothing
 /// else: what the official results or the ledgers keep back is not compared here either.
 /// </summary>
-public sealed class EffectChecking(EventStore store, InitiativeKeeping initiatives, ClosedWaves closed, PairReading pairs, KnownPlays plays)
+public sealed class EffectChecking(EventStore store, InitiativeKeeping initiatives, ClosedWaves closed, PairReading pairs, KnownPlaysOf playsOf)
 {
     /// <summary>Checks every target, and tells the findings behind it where one is proven.</summary>
     public async Task<IReadOnlyList<EffectOutcome>> CheckAsync(string organization, Guid id, CancellationToken ct)
@@ -25,7 +25,7 @@ public sealed class EffectChecking(EventStore store, InitiativeKeeping initiativ
             throw RefusedException.Conflict("board.no_targets");
 
         var waves = await closed.ThatCountAsync(organization, null, ct);
-        var (start, weeks) = (DateOnly.FromDateTime(begun.UtcDateTime), plays.WeeksToEffect(initiative.PlayId));
+        var (start, weeks) = (DateOnly.FromDateTime(begun.UtcDateTime), (await playsOf(organization, ct)).WeeksToEffect(initiative.PlayId));
         var outcomes = new List<EffectOutcome>();
         foreach (var target in initiative.Targets)
             outcomes.Add(EffectCheck.Of(target, start, weeks, await MeasureAsync(organization, initiative, target.Dimension, begun, waves, ct)));

@@ -4,6 +4,7 @@ using CxMaturity.Domain.Initiatives;
 using CxMaturity.Store;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Initiatives;
@@ -35,7 +36,7 @@ public sealed class SeenBeforeException(Initiative seen, Snapshot<Initiative> no
 }
 
 /// <summary>Proposes initiatives, plans them and moves them across the board; pages and API come through here.</summary>
-public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping organizations, OrganizationDoor door, TimeProvider clock)
+public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping organizations, OrganizationDoor door, Playbooks playbooks, TimeProvider clock)
 {
     private const int EventsAtOnce = 2000;
 
@@ -85,9 +86,12 @@ public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping orga
         var initiative = id is { } given && given != Guid.Empty ? given : NewId();
         var first = Column(await AllAsync(organization, ct), BoardColumn.Idea) is [var top, ..] ? top.Position : null;
         var command = new ProposeInitiative(initiative, title, playId, findings, BoardPosition.Between(null, first), Now);
+        var isWithdrawn = playId is not null && (await playbooks.OfAsync(organization, ct)).IsWithdrawn(playId.Trim());
         await Tenant(organization).TransactAsync(async transaction =>
         {
-            var proposed = await transaction.DecideAsync(Streams.Initiatives, initiative, state => InitiativeDecider.Decide(state, command), ct);
+            var proposed = await transaction.DecideAsync(Streams.Initiatives, initiative, state => isWithdrawn && !state.Exists
+                ? throw RefusedException.Conflict("own_play.withdrawn_for_new", playId!.Trim())
+                : InitiativeDecider.Decide(state, command), ct);
             if (proposed.Events.Count > 0)
                 await TakeUpAsync(transaction, proposed.State, [], ct);
         }, ct);

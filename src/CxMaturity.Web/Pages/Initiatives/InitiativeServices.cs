@@ -1,4 +1,5 @@
 using CxMaturity.Web.Library.Plays;
+using CxMaturity.Web.Pages.OwnPlays;
 
 namespace CxMaturity.Web.Pages.Initiatives;
 
@@ -7,11 +8,7 @@ public static class InitiativeServices
 {
     public static IServiceCollection AddInitiatives(this IServiceCollection services)
     {
-        services.AddSingleton(provider =>
-        {
-            var library = provider.GetRequiredService<PlayLibrary>();
-            return new KnownPlays(id => library.Find(id)?.Play, id => library.Find(id)?.Name);
-        });
+        services.AddSingleton<KnownPlaysOf>(provider => async (organization, ct) => KnownPlays.Of(await provider.GetRequiredService<Playbooks>().OfAsync(organization, ct)));
         services.AddSingleton<InitiativeKeeping>();
         services.AddSingleton<InitiativeReading>();
         services.AddSingleton<BoardReading>();

@@ -14,7 +14,7 @@ namespace CxMaturity.Web.Pages.Initiatives;
 // No upload is ever laid down on the disk.
 [RequestFormLimits(MemoryBufferThreshold = AttachmentUpload.LargestBody, ValueCountLimit = 4096)]
 public sealed class ShowModel(
-    InitiativeKeeping initiatives, InitiativeReading reading, AttachmentKeeping attachments, EffectChecking effects, UnitKeeping units, KnownPlays plays, Sentences sentences) : PageModel
+    InitiativeKeeping initiatives, InitiativeReading reading, AttachmentKeeping attachments, EffectChecking effects, UnitKeeping units, KnownPlaysOf playsOf, Sentences sentences) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -29,7 +29,7 @@ public sealed class ShowModel(
 
     public InitiativeWords Words => Read.Words;
 
-    public KnownPlays Plays => plays;
+    public KnownPlays Plays { get; private set; } = null!;
 
     /// <summary>What the forms show.</summary>
     public InitiativeFields Form { get; private set; } = null!;
@@ -192,6 +192,7 @@ public sealed class ShowModel(
     private async Task LoadAsync(CancellationToken ct)
     {
         Read = await reading.OfAsync(Org, Id, ct);
+        Plays = await playsOf(Org, ct);
         Form = InitiativeFields.Of(Initiative);
     }
 }

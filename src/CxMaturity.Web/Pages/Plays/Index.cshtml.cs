@@ -5,4 +5,7 @@ namespace CxMaturity.Web.Pages.Plays;
 
 /// <summary>The playbook: all plays, or those that are looked for.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(PlayLibrary library) : PlayListModel(library);
+public sealed class IndexModel(PlayLibrary library) : PlayListModel
+{
+    public void OnGet() => Choose(library.All);
+}

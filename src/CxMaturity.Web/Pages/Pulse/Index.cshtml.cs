@@ -8,6 +8,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Library.Plays;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Organizations;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Recommendations;
 using CxMaturity.Web.Pages.Results;
 using Microsoft.AspNetCore.Html;
@@ -18,7 +19,7 @@ namespace CxMaturity.Web.Pages.Pulse;
 
 /// <summary>Where people stand with the change, as a group, and what to work on first.</summary>
 [Needs(Right.SeeActions)]
-public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays, OrganizationKeeping organizations, ClosedWaves closed, Sentences sentences) : PageModel
+public sealed class IndexModel(RecommendationReading reading, Playbooks playbooks, OrganizationKeeping organizations, ClosedWaves closed, Sentences sentences) : PageModel
 {
     private const int Levels = 5;
 
@@ -36,7 +37,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
 
     public bool StillComputing { get; private set; }
 
-    public IReadOnlyList<PlayText> Plays => [.. (Pulse?.PlaysForBarrier ?? []).Select(plays.Find).OfType<PlayText>()];
+    public IReadOnlyList<PlayText> Plays { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -48,6 +49,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
         try
         {
             Pulse = ChangePulse.Of((await reading.OfAsync(Org, Chosen.Wave.Id, null, ct)).Facts.Items);
+            Plays = [.. Pulse.PlaysForBarrier.Select((await playbooks.OfAsync(Org, ct)).Find).OfType<PlayText>()];
         }
         catch (ResultReading.StillComputingException)
         {

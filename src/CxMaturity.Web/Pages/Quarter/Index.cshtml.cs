@@ -13,7 +13,7 @@ namespace CxMaturity.Web.Pages.Quarter;
 
 /// <summary>Where the organisation is in its quarter: what is due this week and from whom, what was promised, and which steps of change nobody works on.</summary>
 [Needs(Right.SeeActions)]
-public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping waves, InitiativeKeeping initiatives, InitiativeReading reading, KnownPlays plays, PlayWords playWords) : PageModel
+public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping waves, InitiativeKeeping initiatives, InitiativeReading reading, KnownPlaysOf playsOf, PlayWords playWords) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -38,7 +38,7 @@ public sealed class IndexModel(OrganizationKeeping organizations, WaveKeeping wa
         RitualWave[] opened = [.. (await waves.AllAsync(Org, ct)).Where(wave => wave.OpenedAt is not null)
             .Select(wave => new RitualWave(DayOf(wave.OpenedAt!.Value), wave.ClosedAt is { } closed ? DayOf(closed) : null))];
         Today = initiatives.Today;
-        Quarter = QuarterRitual.Of(Today, opened, null, all, plays.StepsOf);
+        Quarter = QuarterRitual.Of(Today, opened, null, all, (await playsOf(Org, ct)).StepsOf);
         Initiatives = all.ToDictionary(initiative => initiative.Id);
         Words = await reading.WordsAsync(Org, all, await reading.UnitsAsync(Org, ct), ct);
     }

@@ -16,7 +16,7 @@ namespace CxMaturity.Web.Pages.Recommendations;
 
 /// <summary>What to do first about the latest result, why, and what came close.</summary>
 [Needs(Right.SeeActions)]
-public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays, FindingKeeping findings, OrganizationKeeping organizations, ClosedWaves closed) : PageModel
+public sealed class IndexModel(RecommendationReading reading, FindingKeeping findings, OrganizationKeeping organizations, ClosedWaves closed) : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -39,7 +39,7 @@ public sealed class IndexModel(RecommendationReading reading, PlayLibrary plays,
 
     public bool MayDecide => HttpContext.Access()?.May(Right.ManageActions) == true;
 
-    public PlayText? PlayOf(string id) => plays.Find(id);
+    public PlayText? PlayOf(string id) => Read?.Book.Find(id);
 
     /// <summary>The finding that a recommendation answers; none where there is none, or where somebody has closed it.</summary>
     public Guid? FindingOf(Recommendation recommendation) => RecommendationReading.FindingFor(recommendation, Chosen!.Wave.Id, alive);

@@ -4,7 +4,7 @@ using CxMaturity.Domain.Plays;
 using CxMaturity.Domain.Recommendations;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
-using CxMaturity.Web.Library.Plays;
+using CxMaturity.Web.Pages.OwnPlays;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
 using CxMaturity.Web.Storage;
@@ -14,11 +14,12 @@ namespace CxMaturity.Web.Pages.Recommendations;
 /// <summary>What to do first about a wave's result, with all that decided it.</summary>
 /// <param name="Track">The way that was taken as open.</param>
 /// <param name="TrackIsGuessed">Whether it was taken from the result, because nobody chose.</param>
+/// <param name="Book">Among whose plays was chosen.</param>
 public sealed record ReadRecommendations(
-    DatedResult Dated, PlayFacts Facts, IReadOnlyList<DimensionNeed> Needs, PlayTrack Track, bool TrackIsGuessed, RecommendedPlays Plays);
+    DatedResult Dated, PlayFacts Facts, IReadOnlyList<DimensionNeed> Needs, PlayTrack Track, bool TrackIsGuessed, RecommendedPlays Plays, Playbook Book);
 
 /// <summary>Reads what the rule of recommendations needs; page, finding and API come through here.</summary>
-public sealed class RecommendationReading(EventStore store, WaveKeeping waves, ResultReading results, PlayLibrary plays, TimeProvider clock)
+public sealed class RecommendationReading(EventStore store, WaveKeeping waves, ResultReading results, Playbooks playbooks, TimeProvider clock)
 {
     /// <summary>How many waves a trigger may look back.</summary>
     private const int WavesBack = 4;
@@ -39,8 +40,9 @@ public sealed class RecommendationReading(EventStore store, WaveKeeping waves, R
             CodesOf(await tenant.AllAsync(Streams.Findings, ct), initiatives, now));
         var open = track ?? (facts.Items.TryGetValue(MandateItem, out var mandate) && mandate < HasMandate ? PlayTrack.Without : PlayTrack.With);
         var needs = DimensionNeed.Of(dated.Result);
-        var chosen = RecommendationRules.Of(plays.Plays, facts, needs, open, [.. initiatives.Select(TakenUp).OfType<PlayTakenUp>()], DateOnly.FromDateTime(now.UtcDateTime));
-        return new(dated, facts, needs, open, track is null, chosen);
+        var book = await playbooks.OfAsync(organization, ct);
+        var chosen = RecommendationRules.Of(book.Offered, facts, needs, open, [.. initiatives.Select(TakenUp).OfType<PlayTakenUp>()], DateOnly.FromDateTime(now.UtcDateTime));
+        return new(dated, facts, needs, open, track is null, chosen, book);
     }
 
     /// <summary>The finding that a recommendation answers: the gravest of its dimension.</summary>

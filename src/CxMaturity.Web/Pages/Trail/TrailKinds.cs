@@ -6,7 +6,7 @@ namespace CxMaturity.Web.Pages.Trail;
 public static class TrailKinds
 {
     public const string Organization = "organization", Waves = "waves", Results = "results", Releases = "releases", Customers = "customers", Units = "units",
-        Members = "members", Tokens = "tokens", Questionnaires = "questionnaires", Findings = "findings", Initiatives = "initiatives";
+        Members = "members", Tokens = "tokens", Questionnaires = "questionnaires", Findings = "findings", Initiatives = "initiatives", Plays = "plays";
 
     // Whoever has any of these, beside the trail itself. What there is to know of a change must not be more than its pages show.
     private static readonly Dictionary<string, Right[]> Table = new(StringComparer.Ordinal)
@@ -24,7 +24,8 @@ public static class TrailKinds
         [Tokens] = [Right.ManageTokens, Right.SeeAccessLog],
         [Questionnaires] = [Right.SeeTrail],
         [Findings] = [Right.SeeActions],
-        [Initiatives] = [Right.SeeActions]
+        [Initiatives] = [Right.SeeActions],
+        [Plays] = [Right.SeeActions]
     };
 
     public static IReadOnlyCollection<string> All => Table.Keys;

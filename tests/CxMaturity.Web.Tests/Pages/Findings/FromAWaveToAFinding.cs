@@ -22,7 +22,7 @@ public sealed class FromAWaveToAFinding(CxHost host)
         var page = WebUtility.HtmlDecode(await person.GoAsync(address));
         page.ShouldContain("A dimension below 2.6 stands at the two lowest levels.");
         page.ShouldContain($"/o/{wave.Org}/waves/{wave.Id}/results/dimensions/INC");
-        page.ShouldContain("href=\"/plays/P09\"");
+        page.ShouldContain($"href=\"/o/{wave.Org}/plays/P09\"");
         page.ShouldContain("INC-03 “To fully reach");
         page.ShouldContain($"/o/{wave.Org}/initiatives/new?play=P09&findings=");
 

@@ -48,7 +48,7 @@ public sealed class CheckingAnEffect(CxHost host)
         await board.SendAsync(id, "Findings", ("Findings", $"{finding}"));
         await MeasuredInTwoUnitsAsync(api, board.Org, 4, 3);
         var quick = new Play(Play, ["LEAD"], [], false, null, PlayTrack.Both, PlayKind.Process, [], [], 1, 0, [], new Dictionary<string, ExpectedEffect>(), WorksCouncilPart.None, [], []);
-        var checking = ActivatorUtilities.CreateInstance<EffectChecking>(host.Services, new KnownPlays(_ => quick, _ => null));
+        var checking = ActivatorUtilities.CreateInstance<EffectChecking>(host.Services, new KnownPlaysOf((_, _) => Task.FromResult(new KnownPlays(_ => quick, _ => null))));
 
         var outcome = (await checking.CheckAsync(board.Org, id, Ct)).ShouldHaveSingleItem();
 

@@ -17,7 +17,7 @@ public sealed class LookingAtABoard(CxHost host)
         var page = await board.Person.GoAsync(board.Path);
 
         page.ShouldContain($"href=\"/o/{board.Org}/findings\"");
-        page.ShouldContain("href=\"/plays\"");
+        page.ShouldContain($"href=\"/o/{board.Org}/plays\"");
         page.ShouldNotContain("class=\"board\"");
         (await board.Person.GoAsync($"/o/{board.Org}")).ShouldContain($"href=\"/o/{board.Org}/board\"");
     }
