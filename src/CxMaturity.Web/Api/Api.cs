@@ -30,6 +30,7 @@ public static class Api
         api.MapAnswerSheets();
         api.MapResults();
         api.MapArchives();
+        api.MapExchange();
         return app;
     }
 }

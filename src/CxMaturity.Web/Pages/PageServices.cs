@@ -8,6 +8,7 @@ using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.Exchange;
 using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Operations;
@@ -105,6 +106,7 @@ public static class PageServices
         services.AddSingleton<FindingRaising>();
         services.AddSingleton<IAfterFixing>(provider => provider.GetRequiredService<FindingRaising>());
         services.AddInitiatives();
+        services.AddExchange();
         services.AddTrail();
         services.AddSingleton<AccessReader>();
         services.AddSingleton<AccessWorkbook>();

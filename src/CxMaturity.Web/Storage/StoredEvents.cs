@@ -1,6 +1,7 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Exchange;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
@@ -110,6 +111,9 @@ public static class StoredEvents
             .Event<AttachmentAdded>("attachment_added")
             .Event<AttachmentRemoved>("attachment_removed")
             .Event<EffectChecked>("effect_checked")
+            .Event<DeliveryFormatChosen>("delivery_format_chosen")
+            .Event<DeliveryFormatDropped>("delivery_format_dropped")
+            .Event<ToolKeysLearned>("tool_keys_learned")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
@@ -126,6 +130,7 @@ public static class StoredEvents
             .Stream(Streams.Units)
             .Stream(Streams.Findings)
             .Stream(Streams.Initiatives)
+            .Stream(Streams.Exchanges)
             .Document(Documents.ProtectionKeys)
             .Document(Documents.Logos)
             .Document(Documents.Attachments);

@@ -1,6 +1,7 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Exchange;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
@@ -44,4 +45,7 @@ public static class Streams
     public static readonly StreamType<Finding, FindingEvent> Findings = new("finding", Finding.Initial, Finding.Evolve);
 
     public static readonly StreamType<Initiative, InitiativeEvent> Initiatives = new("initiative", Initiative.Initial, Initiative.Evolve);
+
+    /// <summary>One for each organisation.</summary>
+    public static readonly StreamType<ToolExchange, ExchangeEvent> Exchanges = new("tool_exchange", ToolExchange.Initial, ToolExchange.Evolve);
 }

@@ -18,6 +18,7 @@ public static class TrailServices
         services.AddSingleton<Teller, TokenTeller>();
         services.AddSingleton<Teller, FindingTeller>();
         services.AddSingleton<Teller, InitiativeTeller>();
+        services.AddSingleton<Teller, ExchangeTeller>();
         services.AddSingleton<TrailReading>();
         return services;
     }
