@@ -56,6 +56,9 @@ public static class StatusImport
     // A day or a move that the rules ask a reason for.
     private static readonly string[] AskForAReason = ["initiative.resume_reason", "initiative.stop_reason", "initiative.limit"];
 
+    /// <summary>Whether a reason would open the way for a row.</summary>
+    public static bool AsksForAReason(RefusedException? refusal) => refusal is not null && AskForAReason.Contains(refusal.Key);
+
     public static IReadOnlyList<PlannedReport> Plan(ReadStatuses file)
     {
         if (file.Rows.Count is 0 or > MostRows)

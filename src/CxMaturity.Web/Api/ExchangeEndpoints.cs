@@ -1,7 +1,6 @@
 using CxMaturity.Domain;
 using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Exchange;
-using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Hosting;
 using CxMaturity.Web.Pages.Exchange;
@@ -17,9 +16,10 @@ public sealed record NewStatus(string? Id, string? Status, string? Due = null, s
 /// <param name="Take">Whether the good rows are taken; if not, the answer is a preview.</param>
 public sealed record NewStatuses(IReadOnlyList<NewStatus?>? Rows, string? Reason = null, bool Take = false);
 
+/// <param name="Outcome">changed, unchanged, refused, finding or notOurs.</param>
 /// <param name="Column">Where the card stands with this row taken; none where no card is meant.</param>
 /// <param name="Problem">Why the row is refused; none where it is not.</param>
-public sealed record JudgedStatus(int Row, string Id, ReportedOutcome Outcome, BoardColumn? Column, DateOnly? Due, string? Problem);
+public sealed record JudgedStatus(int Row, string Id, string Outcome, string? Column, DateOnly? Due, string? Problem);
 
 internal static class ExchangeEndpoints
 {
@@ -38,9 +38,11 @@ internal static class ExchangeEndpoints
         {
             var file = new StatusFile(null, [.. (body.Rows ?? []).Select((row, i) => Line(row, i + 1))], 0);
             var rows = body.Take ? await exchange.TakeAsync(org, file, body.Reason, exchange.Now, ct) : await exchange.PlanAsync(org, file, body.Reason, null, ct);
-            return (IReadOnlyList<JudgedStatus>)[.. rows.Select(row => new JudgedStatus(row.Row.Line, row.Row.Id, row.Outcome, row.After?.Column, row.After?.Due, row.Refusal is { } refusal ? sentences.Of(refusal) : null))];
+            return (IReadOnlyList<JudgedStatus>)[.. rows.Select(row => new JudgedStatus(row.Row.Line, row.Row.Id, Word($"{row.Outcome}")!, Word(row.After?.Column.ToString()), row.After?.Due, row.Refusal is { } refusal ? sentences.Of(refusal) : null))];
         }).WithSummary("Say how initiatives stand in another tool: a preview, or the good rows taken").Needs(Right.ManageActions);
     }
+
+    private static string? Word(string? name) => name is null ? null : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private static StatusLine Line(NewStatus? row, int number) => row is null
         ? throw RefusedException.Invalid("exchange.form")

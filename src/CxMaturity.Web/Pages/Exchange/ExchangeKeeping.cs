@@ -71,15 +71,23 @@ public sealed class ExchangeKeeping(EventStore store, OrganizationKeeping organi
         }
     }
 
+    /// <summary>How many keys of the tool a file would teach us.</summary>
+    public async Task<int> NewKeysAsync(string organization, StatusFile file, CancellationToken ct)
+    {
+        var known = await OfAsync(organization, ct);
+        return (await LearningAsync(organization, file, ct)) is { } learn ? ExchangeDecider.Decide(known, learn).OfType<ToolKeysLearned>().Sum(learned => learned.Keys.Count) : 0;
+    }
+
     /// <summary>From now on its importer finds what it has already.</summary>
     private async Task LearnAsync(string organization, StatusFile file, CancellationToken ct)
     {
-        if (file.Tool is not { } tool)
-            return;
-        var known = (await initiatives.AllAsync(organization, ct)).Select(initiative => initiative.Id).Concat((await findings.AllAsync(organization, ct)).Select(finding => finding.Id));
-        var keys = file.KeysOf(known);
-        await DecideAsync(organization, (exchange, id) => ExchangeDecider.Decide(exchange, new LearnToolKeys(id, tool, keys, Now)), ct);
+        if (await LearningAsync(organization, file, ct) is { } learn)
+            await DecideAsync(organization, (exchange, _) => ExchangeDecider.Decide(exchange, learn), ct);
     }
+
+    private async Task<LearnToolKeys?> LearningAsync(string organization, StatusFile file, CancellationToken ct) => file.Tool is not { } tool ? null : new(
+        (await organizations.RequireAsync(organization, ct)).Id, tool,
+        file.KeysOf((await initiatives.AllAsync(organization, ct)).Select(initiative => initiative.Id).Concat((await findings.AllAsync(organization, ct)).Select(finding => finding.Id))), Now);
 
     /// <summary>When each card last came to another column or was given another day.</summary>
     private async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> ChangedAsync(string organization, IReadOnlyCollection<Guid> cards, CancellationToken ct)

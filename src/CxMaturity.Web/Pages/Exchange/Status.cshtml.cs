@@ -36,6 +36,12 @@ public sealed class StatusModel(OrganizationKeeping organizations, ExchangeKeepi
 
     public string? Refused { get; private set; }
 
+    /// <summary>How many keys of the tool are not known here yet.</summary>
+    public int NewKeys { get; private set; }
+
+    /// <summary>Whether a reason would help some row.</summary>
+    public bool AsksForAReason => Plan.Any(row => StatusImport.AsksForAReason(row.Refusal));
+
     public int Changes => Plan.Count(row => row.Outcome == ReportedOutcome.Changed);
 
     public int Faults => Plan.Count(row => row.Outcome == ReportedOutcome.Refused);
@@ -62,6 +68,7 @@ public sealed class StatusModel(OrganizationKeeping organizations, ExchangeKeepi
         LookedAt = exchange.Now;
         Read = StatusFile.Read(content.ToArray());
         Plan = await exchange.PlanAsync(Org, Read, null, null, ct);
+        NewKeys = await exchange.NewKeysAsync(Org, Read, ct);
     }, ct);
 
     [HandlerNeeds(Right.ManageActions)]
