@@ -84,7 +84,7 @@ public sealed class TakingAStatusBack(CxHost host)
 
         preview.ShouldContain("2 rows change something, 4 are refused.");
         preview.ShouldContain($"“{AnExchange.IdOf(twice)}” stands in the file more than once");
-        preview.ShouldContain("Before an initiative can come here");
+        preview.ShouldContain("Before an initiative can stand here");
         preview.ShouldContain($"There is no initiative “{AnExchange.IdOf(foreign)}” in this organisation.");
         preview.ShouldNotContain("Foreign", customMessage: "of another organisation nobody learns more than that");
 
