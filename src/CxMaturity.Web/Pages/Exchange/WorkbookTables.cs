@@ -8,8 +8,9 @@ namespace CxMaturity.Web.Pages.Exchange;
 /// <summary>Reads the sheets of a workbook as text, cell by cell; formulas are never worked out, only what was seen last.</summary>
 internal static class WorkbookTables
 {
-    // A small file can unpack to a very large one.
-    private const long LargestPart = 50_000_000;
+    // A small file can unpack to a very large one, and again with every sheet.
+    private const long LargestPart = 20_000_000;
+    private const int MostSheets = 10;
 
     public static IReadOnlyList<IReadOnlyList<TableRow>> Read(byte[] content)
     {
@@ -18,7 +19,7 @@ internal static class WorkbookTables
             using var document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false, new OpenSettings { MaxCharactersInPart = LargestPart });
             var workbook = document.WorkbookPart ?? throw TableFile.NoTable();
             var shared = SharedOf(workbook);
-            return [.. workbook.Workbook.Descendants<Sheet>().Select(sheet => sheet.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part ? RowsOf(part, shared) : [])];
+            return [.. workbook.Workbook.Descendants<Sheet>().Take(MostSheets).Select(sheet => sheet.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part ? RowsOf(part, shared) : [])];
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or IOException or KeyNotFoundException)
         {

@@ -262,6 +262,20 @@ public sealed class TakingAStatusBack(CxHost host)
     }
 
     [Fact]
+    public async Task Refuses_a_small_workbook_that_unpacks_to_a_very_large_one()
+    {
+        using var exchange = await AnExchange.OpenAsync(host);
+        await exchange.Board.ProposedAsync("An idea");
+        var bomb = Edited(await exchange.FileAsync("format=excel"), ("An idea", new string('a', 25_000_000)));
+        bomb.Length.ShouldBeLessThan(TableFile.LargestFile);
+
+        var page = await exchange.LookAsync(bomb, "status.xlsx");
+
+        exchange.Board.Person.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.ShouldContain("This is no table that can be read.");
+    }
+
+    [Fact]
     public async Task From_a_program_is_a_preview_until_it_is_to_be_taken()
     {
         using var exchange = await AnExchange.OpenAsync(host);
