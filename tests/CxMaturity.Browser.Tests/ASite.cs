@@ -36,7 +36,7 @@ public sealed class ASite
         "trail", "trail-none", "access-log", "access-log-none", "access-log-installation", "switcher",
         "units", "units-empty", "unit-new", "unit-edit", "units-import", "branding", "branding-empty",
         "findings-list", "findings-list-none", "finding", "finding-new", "recommendations", "recommendations-none", "pulse", "pulse-none", "quarter", "quarter-none",
-        "board", "board-empty", "board-lanes", "initiative", "initiative-new", "initiative-scope", "mine",
+        "board", "board-empty", "board-lanes", "exchange", "exchange-empty", "exchange-status", "initiative", "initiative-new", "initiative-scope", "mine",
         "plays", "plays-found", "plays-none", "play", "plays-print", "own-plays", "own-play", "own-play-withdrawn", "own-play-new", "own-play-refused", "own-play-edit", "own-plays-print", "play-in-use"
     ];
 
@@ -195,6 +195,9 @@ public sealed class ASite
             ["board"] = $"/o/{org}/board",
             ["board-empty"] = $"/o/{empty}/board",
             ["board-lanes"] = $"/o/{org}/board?lanes=owner",
+            ["exchange"] = $"{DemoOrganization.Address}/exchange",
+            ["exchange-empty"] = $"/o/{empty}/exchange",
+            ["exchange-status"] = $"/o/{org}/exchange/status",
             ["initiative"] = $"/o/{org}/initiatives/{initiative}",
             ["initiative-new"] = $"/o/{org}/initiatives/new",
             ["initiative-scope"] = $"/o/{org}/initiatives/{initiative}/scope",

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Exchange;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
@@ -26,7 +27,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Domain = typeof(AnswerSheet).Assembly;
 
     private static readonly Type[] EventBases =
-        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent), typeof(FindingEvent), typeof(InitiativeEvent), typeof(OwnPlayEvent)];
+        [typeof(AnswerSheetEvent), typeof(WaveEvent), typeof(OrganizationEvent), typeof(QuestionnaireEvent), typeof(FixedResultEvent), typeof(CustomerViewEvent), typeof(ReleaseEvent), typeof(UnitEvent), typeof(RosterEvent), typeof(ApiTokenEvent), typeof(FindingEvent), typeof(InitiativeEvent), typeof(OwnPlayEvent), typeof(ExchangeEvent)];
 
     /// <summary>What each room may know besides itself and the root. Streams know each other by id only.</summary>
     private static readonly Dictionary<string, string[]> MayKnow = new()
@@ -46,6 +47,7 @@ public sealed class ArchitectureTests
         [$"{Root}.ApiTokens"] = [],
         [$"{Root}.Findings"] = [],
         [$"{Root}.Initiatives"] = [$"{Root}.Findings", $"{Root}.Maturity.Statistics"],
+        [$"{Root}.Exchange"] = [$"{Root}.Findings", $"{Root}.Initiatives"],
         [$"{Root}.Plays"] = [$"{Root}.Questionnaires", $"{Root}.Maturity"],
         [$"{Root}.OwnPlays"] = [],
         [$"{Root}.ChangePulses"] = [$"{Root}.Plays"],

@@ -16,7 +16,7 @@ public sealed class EveryResult(CxHost host, IReadOnlyList<WaveSituation> waves,
     private static readonly string[] Subjects = ["measure=", "/dimensions/"];
 
     // A person's own sheet, and what is no page of results.
-    private static readonly string[] Elsewhere = ["{sheet}", "{door}", "/demo", ".xlsx", "/logo", ".css", ".ics", "{finding}", "{initiative}", "{own}"];
+    private static readonly string[] Elsewhere = ["{sheet}", "{door}", "/demo", ".xlsx", "/logo", ".css", ".ics", "/exchange/file", "{finding}", "{initiative}", "{own}"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

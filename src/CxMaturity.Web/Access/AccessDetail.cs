@@ -9,7 +9,7 @@ namespace CxMaturity.Web.Access;
 /// </summary>
 public static class AccessDetail
 {
-    public const string Workbook = "workbook", Results = "results", Trail = "trail", AccessLog = "access-log", Archive = "archive", Token = "token", Address = "address";
+    public const string Workbook = "workbook", Results = "results", Trail = "trail", AccessLog = "access-log", Archive = "archive", Token = "token", Address = "address", Actions = "actions";
 
     private const int Longest = 200;
 

@@ -34,6 +34,7 @@ public static class Api
         api.MapPlays();
         api.MapFindings();
         api.MapInitiatives();
+        api.MapExchange();
         return app;
     }
 }

@@ -9,6 +9,7 @@ using CxMaturity.Web.Library;
 using CxMaturity.Web.Pages.Branding;
 using CxMaturity.Web.Pages.Changes;
 using CxMaturity.Web.Pages.Demo;
+using CxMaturity.Web.Pages.Exchange;
 using CxMaturity.Web.Pages.Findings;
 using CxMaturity.Web.Pages.Initiatives;
 using CxMaturity.Web.Pages.Operations;
@@ -114,6 +115,7 @@ public static class PageServices
         services.AddSingleton<IAfterFixing, DemoWork>();
         services.AddSingleton<IAfterFixing>(provider => provider.GetRequiredService<FindingRaising>());
         services.AddInitiatives();
+        services.AddExchange();
         services.AddTrail();
         services.AddSingleton<AccessReader>();
         services.AddSingleton<AccessWorkbook>();

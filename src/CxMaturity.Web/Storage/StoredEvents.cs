@@ -1,6 +1,7 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Exchange;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
@@ -115,6 +116,9 @@ public static class StoredEvents
             .Event<OwnPlayRevised>("own_play_revised")
             .Event<OwnPlayWithdrawn>("own_play_withdrawn")
             .Event<OwnPlayBroughtBack>("own_play_brought_back")
+            .Event<DeliveryFormatChosen>("delivery_format_chosen")
+            .Event<DeliveryFormatDropped>("delivery_format_dropped")
+            .Event<ToolKeysLearned>("tool_keys_learned")
             .Stream(Streams.Questionnaires)
             .Stream(Streams.Organizations)
             .Stream(Streams.Waves)
@@ -132,6 +136,7 @@ public static class StoredEvents
             .Stream(Streams.Findings)
             .Stream(Streams.Initiatives)
             .Stream(Streams.OwnPlays)
+            .Stream(Streams.Exchanges)
             .Document(Documents.ProtectionKeys)
             .Document(Documents.Logos)
             .Document(Documents.Attachments);

@@ -1,6 +1,7 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.ApiTokens;
 using CxMaturity.Domain.CustomerViews;
+using CxMaturity.Domain.Exchange;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.FixedResults;
 using CxMaturity.Domain.Initiatives;
@@ -47,4 +48,6 @@ public static class Streams
     public static readonly StreamType<Initiative, InitiativeEvent> Initiatives = new("initiative", Initiative.Initial, Initiative.Evolve);
 
     public static readonly StreamType<OwnPlay, OwnPlayEvent> OwnPlays = new("own_play", OwnPlay.Initial, OwnPlay.Evolve);
+    /// <summary>One for each organisation.</summary>
+    public static readonly StreamType<ToolExchange, ExchangeEvent> Exchanges = new("tool_exchange", ToolExchange.Initial, ToolExchange.Evolve);
 }

@@ -87,6 +87,9 @@ public static class Doors
         .. Organization("/o/{org}/demo", Right.RemoveDemo, ("", Right.RemoveDemo)),
         .. Organization("/o/{org}/board", Right.SeeActions, ("Move", Right.ManageActions), ("Back", Right.ManageActions)),
         .. Organization("/o/{org}/board.ics", Right.SeeActions),
+        .. Organization("/o/{org}/exchange", Right.SeeActions, ("Choose", Right.ManageActions), ("Drop", Right.ManageActions), ("Deliver", Right.ManageActions)),
+        .. Organization("/o/{org}/exchange/file", Right.SeeActions),
+        .. Organization("/o/{org}/exchange/status", Right.ManageActions, ("Look", Right.ManageActions), ("Take", Right.ManageActions)),
         .. Organization("/o/{org}/initiatives/new", Right.ManageActions, ("", Right.ManageActions)),
         .. Organization("/o/{org}/initiatives/{initiative}", Right.SeeActions, [.. new[]
         {
@@ -175,6 +178,8 @@ public static class Doors
         new("POST", "/api/v1/organizations/{org}/initiatives/{initiative}/check", null, new Lock.Needs(Right.ManageActions)),
         new("GET", "/api/v1/organizations/{org}/archive", null, new Lock.Needs(Right.TakeAway)),
         new("POST", "/api/v1/archives", null, new Lock.Keeper()),
+        new("GET", "/api/v1/organizations/{org}/actions/export", null, new Lock.Needs(Right.SeeActions)),
+        new("POST", "/api/v1/organizations/{org}/actions/statuses", null, new Lock.Needs(Right.ManageActions)),
         new("GET", "/api/v1/organizations/{org}/units", null, new Lock.Needs(Right.SeeUnits)),
         new("PUT", "/api/v1/organizations/{org}/units", null, new Lock.Needs(Right.ManageUnits)),
         new("POST", "/api/v1/organizations/{org}/waves", null, new Lock.Needs(Right.RunWaves)),

@@ -108,6 +108,10 @@ public static class RouteTable
         new("GET", Org + "/waves/{wave}/results", null),
         new("GET", Org + "/waves/{wave}/workbook.xlsx", null),
         new("GET", Org + "/archive", null),
+        new("GET", Org + "/actions/export", null),
+        new("POST", Org + "/actions/statuses", """{"rows":[{"id":"CXM-0123456789","status":"Done"}],"take":true}""",
+            "{}", """{"rows":null}""", """{"rows":[]}""", """{"rows":[null]}""", """{"rows":{}}""", """{"rows":[5]}""", """{"rows":[{"id":5}]}""", """{"rows":[{"id":"CXM-0123456789","status":["Done"]}]}""",
+            """{"rows":[{"id":"CXM-0123456789","status":"Done"}],"take":"yes"}"""),
         // What is wrong with a file is told in Archives/RefusingAnArchive.
         new("POST", "/api/v1/archives", null)
     ];
@@ -176,6 +180,13 @@ public static class RouteTable
             "handler=Move&From=Nowhere&To=Ready", "handler=Move&From=Idea&To=5", "handler=Move&From=Idea&To=Ready&Place=Middle", "handler=Move&From=Idea&Go=away", "handler=Move&From=Done&Go=right",
             "handler=Back&To=Idea", "handler=Back&To=Idea&Position=%00"),
         new(Page, "/o/{org}/board.ics", null),
+        new(Form, "/o/{org}/exchange", "handler=Choose&department=unit:HQ&format=Jira", "", "handler=Nope", "handler=Choose", "handler=Choose&department=unit:HQ&format=Fax", "handler=Choose&department=unit:HQ&format=9",
+            "handler=Choose&department=HQ&format=Jira", "handler=Choose&department=unit:a/b&format=Jira", "handler=Choose&role=%00&format=Jira", "handler=Choose&role=" + TooLong + "&format=Jira",
+            "handler=Choose&role=%E2%80%AEdaeH&format=Jira", "handler=Drop", "handler=Drop&department=x", "handler=Deliver", "handler=Deliver&department=unit:HQ&what=nothing&format=Jira",
+            "handler=Deliver&department=unit:HQ&what=initiatives&format=Jira", "handler=Deliver&format=Jira"),
+        new(Page, "/o/{org}/exchange/file", null),
+        new(Form, "/o/{org}/exchange/status", "handler=Take", "", "handler=Nope", "handler=Look", "handler=Look&upload=nope", "handler=Take", "handler=Take&rows=Fax", "handler=Take&rows=Jira%0A1%09CXM-1",
+            "handler=Take&rows=%0A1%09CXM-0123456789%09Done%09%09%09%09", "handler=Take&lookedAt=soon&rows=%0A1%09CXM-0123456789%09Done%09%09%09%09", "handler=Take&rows=" + TooLong),
         new(Form, "/o/{org}/initiatives/new", "Title=Fewer+forms", "", "Title=", "Title=%00", "Title=" + TooLong, "Title=a%0Ab", "Title=a&Play=a/b", "Title=a&Play=%00", "Title=a&Findings=x",
             "Title=a&Findings=00000000-0000-0000-0000-000000000001", "Title=a&Id=x"),
         new(Form, "/o/{org}/initiatives/{initiative}", "handler=Title&Title=a", "", "handler=Nope", "handler=Title&Title=a", "handler=Title&Version=3&Title=", "handler=Title&Version=3&Title=%00",

@@ -1,11 +1,12 @@
 using CxMaturity.Web.Hosting;
+using CxMaturity.Web.Pages.Exchange;
 using CxMaturity.Web.Pages.Initiatives;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CxMaturity.Web.Pages.Archives;
 
-/// <summary>How much one request may send: an archive may be larger than anything else, and a file beside an initiative than a form.</summary>
+/// <summary>How much one request may send: an archive may be larger than anything else, and a file beside an initiative or from another tool than a form.</summary>
 public static class UploadLimit
 {
     // What stands around the file in a form.
@@ -14,7 +15,8 @@ public static class UploadLimit
     /// <summary>Before anybody reads: refuses by the announced size, and lets a file be as large as it may be.</summary>
     public static void Apply(HttpContext context)
     {
-        var largest = IsArchive(context.Request) ? Of(context) : AttachmentUpload.Is(context.Request) ? AttachmentUpload.LargestBody : Loopback.LargestBody;
+        var largest = IsArchive(context.Request) ? Of(context) : AttachmentUpload.Is(context.Request) ? AttachmentUpload.LargestBody
+            : StatusUpload.Is(context.Request) ? StatusUpload.LargestBody : Loopback.LargestBody;
         if (context.Request.ContentLength > largest)
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         if (largest > Loopback.LargestBody && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

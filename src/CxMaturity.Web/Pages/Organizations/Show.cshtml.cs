@@ -75,7 +75,7 @@ public sealed class ShowModel(
 
     private static readonly (Right Right, string Path, string Key)[] AllRooms =
     [
-        (Right.SeeActions, "recommendations", "recommendations"), (Right.SeeActions, "findings", "findings"), (Right.SeeActions, "plays", "plays"), (Right.SeeActions, "board", "board"), (Right.SeeActions, "quarter", "quarter"), (Right.SeeActions, "pulse", "pulse"),
+        (Right.SeeActions, "recommendations", "recommendations"), (Right.SeeActions, "findings", "findings"), (Right.SeeActions, "plays", "plays"), (Right.SeeActions, "board", "board"), (Right.SeeActions, "exchange", "exchange"), (Right.SeeActions, "quarter", "quarter"), (Right.SeeActions, "pulse", "pulse"),
         (Right.ManageMembers, "members", "members"), (Right.SeeUnits, "units", "units"), (Right.ManageBranding, "branding", "branding"),
         (Right.SeeTrail, "trail", "trail"), (Right.SeeAccessLog, "access-log", "access_log"), (Right.ManageTokens, "tokens", "tokens"), (Right.TakeAway, "archive", "archive")
     ];

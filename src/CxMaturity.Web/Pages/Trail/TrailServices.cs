@@ -19,6 +19,7 @@ public static class TrailServices
         services.AddSingleton<Teller, FindingTeller>();
         services.AddSingleton<Teller, InitiativeTeller>();
         services.AddSingleton<Teller, OwnPlayTeller>();
+        services.AddSingleton<Teller, ExchangeTeller>();
         services.AddSingleton<TrailReading>();
         return services;
     }
