@@ -32,6 +32,7 @@ public static class Api
         api.MapResults();
         api.MapArchives();
         api.MapPlays();
+        api.MapOwnPlays();
         api.MapFindings();
         api.MapInitiatives();
         api.MapExchange();

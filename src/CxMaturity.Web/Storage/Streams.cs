@@ -48,6 +48,7 @@ public static class Streams
     public static readonly StreamType<Initiative, InitiativeEvent> Initiatives = new("initiative", Initiative.Initial, Initiative.Evolve);
 
     public static readonly StreamType<OwnPlay, OwnPlayEvent> OwnPlays = new("own_play", OwnPlay.Initial, OwnPlay.Evolve);
+
     /// <summary>One for each organisation.</summary>
     public static readonly StreamType<ToolExchange, ExchangeEvent> Exchanges = new("tool_exchange", ToolExchange.Initial, ToolExchange.Evolve);
 }

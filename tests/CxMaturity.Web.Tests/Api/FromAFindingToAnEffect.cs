@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CxMaturity.Domain;
+using CxMaturity.Web.Pages.OwnPlays;
 
 namespace CxMaturity.Web.Tests.Api;
 
@@ -114,6 +116,42 @@ public sealed class FromAFindingToAnEffect(CxHost host)
         var initiative = await ProposedAsync(api, await api.OrganizationAsync(), "One form");
 
         (await api.RefusedAsync(HttpMethod.Post, $"{initiative}/move", new { to = "Doing" }, HttpStatusCode.BadRequest)).GetProperty("detail").GetString()!.ShouldContain("idea, scoped, ready, inProgress");
+    }
+
+    [Fact]
+    public async Task A_play_of_ones_own_is_added_revised_and_withdrawn_and_its_faults_are_told()
+    {
+        using var api = new Situations(host);
+        var org = await api.OrganizationAsync();
+        var text = OwnPlaySource.Template(Language.En, "OWN-1");
+
+        var code = Id(await api.SendAsync(HttpMethod.Post, $"{Of(org)}/plays", new { en = text }, HttpStatusCode.Created));
+        var added = await api.SendAsync(HttpMethod.Get, $"{Of(org)}/plays/{code}");
+        await api.SendAsync(HttpMethod.Put, $"{Of(org)}/plays/{code}", new { en = text.Replace("effort: 2", "effort: 3", StringComparison.Ordinal), version = added.GetProperty("version").GetInt64() });
+        var faulty = await api.RefusedAsync(HttpMethod.Put, $"{Of(org)}/plays/{code}", new { en = text.Replace("track:", "trick:", StringComparison.Ordinal) }, HttpStatusCode.BadRequest);
+        var outdated = await api.RefusedAsync(HttpMethod.Put, $"{Of(org)}/plays/{code}", new { en = text, version = 7 }, HttpStatusCode.Conflict);
+        var offered = (await api.SendAsync(HttpMethod.Get, $"{Of(org)}/plays")).GetProperty("plays").GetArrayLength();
+        var withdrawn = await api.SendAsync(HttpMethod.Post, $"{Of(org)}/plays/{code}/withdraw", new { reason = "Nobody used it." });
+
+        code.ShouldBe("OWN-1");
+        faulty.GetProperty("detail").GetString()!.ShouldContain("track");
+        outdated.GetProperty("detail").GetString()!.ShouldContain("version");
+        offered.ShouldBe(43);
+        withdrawn.GetProperty("withdrawnBecause").GetString().ShouldBe("Nobody used it.");
+        (await api.SendAsync(HttpMethod.Get, $"{Of(org)}/plays")).GetProperty("plays").GetArrayLength().ShouldBe(42);
+        (await api.SendAsync(HttpMethod.Post, $"{Of(org)}/plays/{code}/bring-back")).GetProperty("withdrawnAt").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_departments_format_is_chosen_and_dropped()
+    {
+        using var api = new Situations(host);
+        var formats = $"{Of(await api.OrganizationAsync())}/actions/formats";
+
+        await api.SendAsync(HttpMethod.Put, formats, new { kind = "role", name = "Sales", format = "azureDevOps" });
+
+        (await api.SendAsync(HttpMethod.Get, formats)).GetProperty("formats")[0].GetProperty("format").GetString().ShouldBe("azureDevOps");
+        (await api.SendAsync(HttpMethod.Put, formats, new { kind = "role", name = "Sales" })).GetProperty("formats").GetArrayLength().ShouldBe(0);
     }
 
     private static string Of(string org) => $"/api/v1/organizations/{org}";

@@ -34,6 +34,9 @@ public sealed class TheApiDocument(CxHost host)
             "GET /api/v1/organizations/{org}/waves/{wave}/workbook.xlsx",
             "GET /api/v1/organizations/{org}/archive", "POST /api/v1/archives",
             "GET /api/v1/plays", "GET /api/v1/plays/{play}",
+            "GET /api/v1/organizations/{org}/plays", "POST /api/v1/organizations/{org}/plays", "GET /api/v1/organizations/{org}/plays/{own}", "PUT /api/v1/organizations/{org}/plays/{own}",
+            "POST /api/v1/organizations/{org}/plays/{own}/withdraw", "POST /api/v1/organizations/{org}/plays/{own}/bring-back",
+            "GET /api/v1/organizations/{org}/actions/formats", "PUT /api/v1/organizations/{org}/actions/formats",
             "GET /api/v1/organizations/{org}/findings", "POST /api/v1/organizations/{org}/findings", "GET /api/v1/organizations/{org}/findings/{finding}",
             "PUT /api/v1/organizations/{org}/findings/{finding}/words", "PUT /api/v1/organizations/{org}/findings/{finding}/references",
             "POST /api/v1/organizations/{org}/findings/{finding}/accept", "POST /api/v1/organizations/{org}/findings/{finding}/decline",
@@ -49,6 +52,7 @@ public sealed class TheApiDocument(CxHost host)
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/checklist", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}",
             "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/kpis",
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/check",
+            "GET /api/v1/organizations/{org}/actions/export", "POST /api/v1/organizations/{org}/actions/statuses",
             "GET /api/v1/organizations/{org}/units", "PUT /api/v1/organizations/{org}/units"
         ], ignoreOrder: true);
     }

@@ -15,7 +15,7 @@ namespace CxMaturity.Web.Pages.Exchange;
 
 /// <summary>Gathers what concerns a department, in words that its pages use.</summary>
 public sealed class HandOverReading(
-    OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, FindingKeeping findings, FindingTexts texts, WaveKeeping waves, KnownPlays plays,
+    OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, FindingKeeping findings, FindingTexts texts, WaveKeeping waves, KnownPlaysOf playsOf,
     DimensionNames dimensions, Sentences sentences)
 {
     // Labels of an issue must not hold blanks; these say what it is and where it came from.
@@ -34,6 +34,7 @@ public sealed class HandOverReading(
         Finding[] found = [.. current.Where(finding => scope.Concerns(finding) || (choice.Department is not null && finding.Initiatives.Any(link => taken.Contains(link.InitiativeId))))];
         var words = await reading.WordsAsync(org, chosen, tree, ct);
         var asked = (await waves.AllAsync(org, ct)).ToDictionary(wave => wave.Id);
+        var plays = await playsOf(org, ct);
         var titles = current.ToDictionary(finding => finding.Id, finding => texts.Title(finding, WaveOf(finding)));
         return new(organization.Name, choice.Department is null ? "" : NameOf(choice.Department, tree),
             choice.Initiatives ? [.. chosen.Where(initiative => choice.Ended || !initiative.IsEnded).OrderBy(initiative => initiative.Column).ThenBy(initiative => initiative.Position, BoardPosition.Order).Select(OfInitiative)] : [],
@@ -42,11 +43,11 @@ public sealed class HandOverReading(
 
         Wave? WaveOf(Finding finding) => finding.WaveId is { } wave ? asked.GetValueOrDefault(wave) : null;
 
-        WorkItem OfInitiative(Initiative initiative) => new(initiative.Id, HandOverId.Of(initiative.Id), initiative.Title, Parts(initiative, words, titles), initiative.Column,
+        WorkItem OfInitiative(Initiative initiative) => new(initiative.Id, HandOverId.Of(initiative.Id), initiative.Title, Parts(initiative, words, titles, plays), initiative.Column,
             sentences.Of($"BoardColumn.{initiative.Column}"), initiative.Due, words.Owner(initiative.Owner), string.Join(", ", initiative.Units.Select(words.Unit)), null,
             Labels(AnInitiative, [.. initiative.Targets.Select(target => target.Dimension)]), $"{root}/o/{org}/initiatives/{initiative.Id}");
 
-        WorkItem OfFinding(Finding finding, Wave? wave) => new(finding.Id, HandOverId.Of(finding.Id), titles[finding.Id], Parts(finding, wave), null,
+        WorkItem OfFinding(Finding finding, Wave? wave) => new(finding.Id, HandOverId.Of(finding.Id), titles[finding.Id], Parts(finding, wave, plays), null,
             sentences.Of($"FindingStatus.{finding.Status}"), null, "", string.Join(", ", finding.References.Select(reference => texts.Reference(reference, wave))), finding.Severity,
             Labels(AFinding, finding.Dimension is { } dimension ? [dimension] : []), $"{root}/o/{org}/findings/{finding.Id}");
     }
@@ -69,7 +70,7 @@ public sealed class HandOverReading(
         : tree.Nodes.FirstOrDefault(node => string.Equals(node.Code, department.Name, StringComparison.OrdinalIgnoreCase)) is { } node ? node.Name.ForReader()
         : sentences.Of("initiative.unit_gone", department.Name);
 
-    private List<(string, string)> Parts(Initiative initiative, InitiativeWords words, Dictionary<Guid, string> titles) => Said(
+    private List<(string, string)> Parts(Initiative initiative, InitiativeWords words, Dictionary<Guid, string> titles, KnownPlays plays) => Said(
         (words.Field("scope.question"), initiative.Scope.Question), (words.Field("scope.inside"), initiative.Scope.Inside), (words.Field("scope.outside"), initiative.Scope.Outside),
         (words.Field("scope.deliverable"), initiative.Scope.Deliverable), (words.Field("scope.decision_maker"), initiative.Scope.DecisionMaker),
         (words.Field("scope.done_when"), initiative.Scope.DoneWhen), (sentences.Of("board.play"), initiative.PlayId is { } play ? plays.NameOf(play) : ""),
@@ -77,7 +78,7 @@ public sealed class HandOverReading(
         (words.Field("targets"), string.Join("; ", initiative.Targets.Select(target => $"{words.Dimension(target.Dimension)} +{target.Delta.ToString("0.0#", CultureInfo.CurrentCulture)}"))),
         (words.Field("findings"), string.Join("; ", initiative.Findings.Where(titles.ContainsKey).Select(finding => $"{titles[finding]} ({HandOverId.Of(finding)})"))));
 
-    private List<(string, string)> Parts(Finding finding, Wave? wave) => Said(
+    private List<(string, string)> Parts(Finding finding, Wave? wave, KnownPlays plays) => Said(
         (sentences.Of("finding.field_text"), finding.Text), (sentences.Of("finding.why"), texts.Rule(finding) ?? ""),
         (sentences.Of("finding.evidence"), string.Join("; ", finding.Evidence.Select(each => $"{texts.Evidence(each.Code)}: {texts.Number(finding.Rule, each.Value)}"))),
         (sentences.Of("finding.references"), string.Join("; ", finding.References.Select(reference => texts.Reference(reference, wave)))),

@@ -46,9 +46,9 @@ public sealed class WhereTheChangeStops(CxHost host)
     private static async Task<WaveSituation> AnsweredAsync(Situations api, Func<string, int> standing)
     {
         var wave = await api.WaveAsync(Situations.Full);
-        await wave.StandingAsync(10, "X", (_, item) => standing(item));
-        await wave.StandingAsync(10, "M", (_, item) => standing(item));
-        await wave.StandingAsync(10, "F", (_, item) => standing(item));
+        await wave.StandingAsync(10, "X", (_, item) => item.StartsWith("CTX", StringComparison.Ordinal) ? 1 : standing(item));
+        await wave.StandingAsync(10, "M", (_, item) => item.StartsWith("CTX", StringComparison.Ordinal) ? 1 : standing(item));
+        await wave.StandingAsync(10, "F", (_, item) => item.StartsWith("CTX", StringComparison.Ordinal) ? 1 : standing(item));
         await wave.CloseAsync();
         await wave.ResultsAsync();
         return wave;
