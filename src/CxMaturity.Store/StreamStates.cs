@@ -87,24 +87,6 @@ internal sealed class StreamStates(Func<string, NpgsqlCommand> command, StoreMod
         return [.. standing.Where(row => now.ContainsKey(row.Id)).Select(row => now[row.Id].Snapshot)];
     }
 
-    /// <summary>
-    /// At which version each stream of a kind stands, for who has kept the states and asks whether they still hold. Only streams that we
-    /// have appended to are asked for: they have a document, and so the question does not grow with the tenant's other streams.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, long>> VersionsAsync(StreamType type, CancellationToken ct)
-    {
-        await using var asked = command($"""
-            select s.id, s.version from {model.Schema}.mt_doc_{type.Name} d
-            join {model.Schema}.mt_streams s on s.tenant_id = d.tenant_id and s.id = d.id where d.tenant_id = $1
-            """);
-        asked.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        await using var reader = await asked.ExecuteReaderAsync(ct);
-        var versions = new Dictionary<Guid, long>();
-        while (await reader.ReadAsync(ct))
-            versions[reader.GetGuid(0)] = reader.GetInt64(1);
-        return versions;
-    }
-
     /// <summary>All streams of a kind that live within another, or those of them whose state says so.</summary>
     public async Task<IReadOnlyList<Snapshot<TState>>> WithinAsync<TState, TEvent>(
         StreamType<TState, TEvent> type, Guid parent, StateIs? only, CancellationToken ct) where TState : class where TEvent : class

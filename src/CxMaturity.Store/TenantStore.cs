@@ -130,9 +130,6 @@ public sealed partial class TenantStore
         where TState : class where TEvent : class =>
         [.. (await states.AllAsync(type, ct)).Select(snapshot => snapshot.State)];
 
-    /// <summary>At which version each stream of a kind stands that was written through here; cheap, whatever the streams hold.</summary>
-    public Task<IReadOnlyDictionary<Guid, long>> VersionsAsync(StreamType type, CancellationToken ct = default) => states.VersionsAsync(type, ct);
-
     /// <summary>A read model that the projector keeps, or none where nothing has happened yet.</summary>
     public async Task<TDocument?> DocumentAsync<TDocument>(Projection<TDocument> projection, Guid id, CancellationToken ct = default) where TDocument : class
     {

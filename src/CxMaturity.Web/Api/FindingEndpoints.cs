@@ -10,7 +10,8 @@ using CxMaturity.Web.Pages.Waves;
 
 namespace CxMaturity.Web.Api;
 
-public sealed record NewFinding(string? Title, string? Text, string? Dimension, IReadOnlyList<ReferenceBody?>? References);
+/// <param name="Id">Chosen by the client, so that sending it twice writes it down once; none where that does not matter.</param>
+public sealed record NewFinding(string? Title, string? Text, string? Dimension, IReadOnlyList<ReferenceBody?>? References, Guid? Id = null);
 
 public sealed record Reworded(string? Title, string? Text);
 
@@ -43,7 +44,7 @@ internal static class FindingEndpoints
 
         findings.MapPost("/", async (string org, NewFinding body, FindingKeeping keeping, CancellationToken ct) =>
         {
-            var id = await keeping.RecordAsync(org, body.Title, body.Text, body.Dimension, ReferenceBody.ReadAll(body.References), ct);
+            var id = await keeping.RecordAsync(org, body.Title, body.Text, body.Dimension, ReferenceBody.ReadAll(body.References), ct, body.Id);
             return TypedResults.Created($"/o/{org}/findings/{id}", new Created(id.ToString()));
         }).WithSummary("Write a finding down").Needs(Right.ManageActions);
 

@@ -3,20 +3,25 @@ using CxMaturity.Domain.Access;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Access;
 using CxMaturity.Web.Pages.Initiatives;
+using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Units;
 
 namespace CxMaturity.Web.Api;
 
-public sealed record NewInitiative(string? Title, string? Play, IReadOnlyList<Guid>? Findings);
+/// <param name="Id">Chosen by the client, so that sending it twice proposes once; none where that does not matter.</param>
+public sealed record NewInitiative(string? Title, string? Play, IReadOnlyList<Guid>? Findings, Guid? Id = null);
 
 public sealed record Titled(string? Title, long? Version = null);
 
 public sealed record LinkedFindings(IReadOnlyList<Guid>? Findings, long? Version = null);
 
 /// <param name="From">The column in which it was seen; where it stands elsewhere by now, the move is refused.</param>
-public sealed record MovedTo(string? To, string? From, string? Reason);
+/// <param name="Place">first, last, up, down or before; the last of its column where nothing is said.</param>
+/// <param name="Before">The card above which it is put.</param>
+public sealed record MovedTo(string? To, string? From, string? Reason, string? Place = null, Guid? Before = null);
 
-public sealed record WithText(string? Text);
+/// <param name="Id">Of the comment or the point, chosen by the client, so that sending it twice adds it once.</param>
+public sealed record WithText(string? Text, Guid? Id = null);
 
 public sealed record TickedTo(bool? Ticked);
 
@@ -29,17 +34,18 @@ internal static class InitiativeEndpoints
         var initiatives = api.MapGroup("/organizations/{org}/initiatives").WithTags("Initiatives").AddEndpointFilter<RouteGroupBuilder, SeenBeforeAsConflict>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-        initiatives.MapGet("/", async (string org, string? column, string? unit, string? dimension, string? play, InitiativeKeeping keeping, CancellationToken ct) =>
+        initiatives.MapGet("/", async (string org, string? column, string? unit, string? dimension, string? play, string? asOf, InitiativeKeeping keeping, AsOfDates dates, CancellationToken ct) =>
         {
             var wanted = ApiWords.ReadOrNone<BoardColumn>(column);
-            return new InitiativeListing([.. (await keeping.AllAsync(org, ct)).Where(initiative =>
+            var all = dates.Read(asOf) is { } date ? await keeping.AsOfAsync(org, date, ct) : await keeping.AllAsync(org, ct);
+            return new InitiativeListing([.. all.Where(initiative =>
                 (wanted is null || initiative.Column == wanted) && (unit is null || initiative.Units.Contains(unit, StringComparer.OrdinalIgnoreCase))
                 && (dimension is null || initiative.Targets.Any(target => target.Dimension == dimension)) && (play is null || initiative.PlayId == play)).Select(ListedInitiative.Of)]);
-        }).WithSummary("The initiatives, newest first").Needs(Right.SeeActions);
+        }).WithSummary("The initiatives, newest first, today or as they stood on a day").Needs(Right.SeeActions);
 
         initiatives.MapPost("/", async (string org, NewInitiative body, InitiativeKeeping keeping, CancellationToken ct) =>
         {
-            var id = await keeping.ProposeAsync(org, body.Title ?? "", body.Play, body.Findings ?? [], ct);
+            var id = await keeping.ProposeAsync(org, body.Title ?? "", body.Play, body.Findings ?? [], ct, body.Id);
             return TypedResults.Created($"/o/{org}/initiatives/{id}", new Created(id.ToString()));
         }).WithSummary("Propose an initiative; findings that it takes care of are told so").Needs(Right.ManageActions);
 
@@ -71,7 +77,8 @@ internal static class InitiativeEndpoints
         }).WithSummary("Say which findings it takes care of").Needs(Right.ManageActions);
         one.MapPost("/move", async (string org, Guid initiative, MovedTo body, InitiativeKeeping keeping, CancellationToken ct) =>
         {
-            await keeping.MoveAsync(org, initiative, ApiWords.Read<BoardColumn>(body.To), CardPlace.Last, body.Reason, ct, ApiWords.ReadOrNone<BoardColumn>(body.From));
+            await keeping.MoveAsync(org, initiative, ApiWords.Read<BoardColumn>(body.To), ApiWords.ReadOrNone<CardPlace>(body.Place) ?? CardPlace.Last, body.Reason, ct,
+                ApiWords.ReadOrNone<BoardColumn>(body.From), body.Before);
             return await BodyAsync(keeping, org, initiative, ct);
         }).WithSummary("Move it on the board, by the board's rules").Needs(Right.ManageActions);
     }
@@ -79,14 +86,14 @@ internal static class InitiativeEndpoints
     private static void MapWork(RouteGroupBuilder one)
     {
         one.MapPost("/comments", (string org, Guid initiative, WithText body, InitiativeKeeping keeping, HttpContext http, CancellationToken ct) =>
-            ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new CommentOnInitiative(keeping.NewId(), http.SignedIn()?.Id, body.Text ?? "", keeping.Now)), null, ct))
+            ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new CommentOnInitiative(IdOf(body, keeping), http.SignedIn()?.Id, body.Text ?? "", keeping.Now)), null, ct))
             .WithSummary("Comment on it").Needs(Right.ManageActions);
         one.MapPost("/decisions", (string org, Guid initiative, WithText body, InitiativeKeeping keeping, CancellationToken ct) =>
             ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new NoteDecision(body.Text ?? "", keeping.Now)), null, ct)).WithSummary("Note a decision").Needs(Right.ManageActions);
         one.MapPost("/lessons", (string org, Guid initiative, WithText body, InitiativeKeeping keeping, CancellationToken ct) =>
             ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new NoteLesson(body.Text ?? "", keeping.Now)), null, ct)).WithSummary("Note what was learnt").Needs(Right.ManageActions);
         one.MapPost("/checklist", (string org, Guid initiative, WithText body, InitiativeKeeping keeping, CancellationToken ct) =>
-            ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new AddChecklistItem(keeping.NewId(), body.Text ?? "", keeping.Now)), null, ct)).WithSummary("Add a point to its checklist").Needs(Right.ManageActions);
+            ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new AddChecklistItem(IdOf(body, keeping), body.Text ?? "", keeping.Now)), null, ct)).WithSummary("Add a point to its checklist").Needs(Right.ManageActions);
         one.MapPut("/checklist/{point:guid}", (string org, Guid initiative, Guid point, TickedTo body, InitiativeKeeping keeping, CancellationToken ct) =>
         {
             var ticked = body.Ticked ?? throw RefusedException.Invalid("api.missing", "ticked");
@@ -98,9 +105,13 @@ internal static class InitiativeEndpoints
             ChangeAsync(keeping, org, initiative, state => NoteDecider.Decide(state, new RemoveChecklistItem(point, keeping.Now)), null, ct)).WithSummary("Take a point off its checklist").Needs(Right.ManageActions);
         one.MapPut("/kpis", (string org, Guid initiative, KpiBody body, InitiativeKeeping keeping, CancellationToken ct) =>
             ChangeAsync(keeping, org, initiative, state => EffectDecider.Decide(state, new MeasureKpi(body.Read(), keeping.Now)), body.Version, ct)).WithSummary("Measure a number of the business, before or after").Needs(Right.ManageActions);
+        one.MapDelete("/kpis", (string org, Guid initiative, string? name, InitiativeKeeping keeping, CancellationToken ct) =>
+            ChangeAsync(keeping, org, initiative, state => EffectDecider.Decide(state, new DropKpi(name ?? "", keeping.Now)), null, ct)).WithSummary("Drop a number of the business").Needs(Right.ManageActions);
         one.MapPost("/check", async (string org, Guid initiative, EffectChecking effects, CancellationToken ct) =>
             new EffectListing([.. (await effects.CheckAsync(org, initiative, ct)).Select(EffectBody.Of)])).WithSummary("Hold what it promised against the waves since").Needs(Right.ManageActions);
     }
+
+    private static Guid IdOf(WithText body, InitiativeKeeping keeping) => body.Id is { } given && given != Guid.Empty ? given : keeping.NewId();
 
     private static async Task<InitiativeBody> ChangeAsync(
         InitiativeKeeping keeping, string org, Guid initiative, Func<Initiative, IReadOnlyList<InitiativeEvent>> decide, long? version, CancellationToken ct)

@@ -58,6 +58,7 @@ public static class LineChart
         private const double TickLine = 15;
         private const double MarkWidth = 26;
         private const double MarkHeight = 18;
+        private const int MostMarkRows = 10;
 
         private readonly bool wide = size == ChartSize.Wide;
 
@@ -152,8 +153,11 @@ public static class LineChart
                 var x = X(Math.Clamp(mark.At, 0, content.Moments.Count - 1));
                 var row = Enumerable.Range(0, int.MaxValue).First(free => !taken.Any(other => other.Row == free && Math.Abs(other.X - x) < MarkWidth + 2));
                 taken.Add((x, row));
-                var y = Foot - 4 - MarkHeight * (row + 1);
                 yield return Svg.Line(x, Top, x, Foot, "chart-work");
+                // More of them stand in the list below the charts.
+                if (row >= MostMarkRows)
+                    continue;
+                var y = Foot - 4 - MarkHeight * (row + 1);
                 yield return Svg.Titled(Svg.Box(x - MarkWidth / 2, y, MarkWidth, MarkHeight - 2, "chart-work-mark", 3), mark.Text);
                 yield return Svg.Text(x, y + 12, "middle", "chart-text chart-tick chart-strong", $"{(mark.IsEnd ? "■" : "▸")}{mark.Number}");
             }

@@ -8,17 +8,25 @@ public sealed class ChoosingCurrentFindings
     private static readonly Guid Earlier = new("0195f000-0000-7000-8000-000000000105");
     private static readonly Guid Later = new("0195f000-0000-7000-8000-000000000106");
 
-    private static readonly (Guid, DateTimeOffset)[] Closed = [(Earlier, Now.AddDays(-90)), (Wave, Now), (Later, Now.AddDays(90))];
+    private static readonly FoundWave[] Closed = [new(Earlier, "cx-full", Now.AddDays(-90)), new(Wave, "cx-full", Now), new(Later, "cx-full", Now.AddDays(90))];
 
     [Fact]
     public void The_newest_wave_is_the_last_that_anything_was_found_in() =>
-        CurrentFindings.NewestWave([After(Raised), After(Raised with { FindingId = Other, WaveId = Earlier }), After(Recorded)], Closed).ShouldBe(Wave);
+        CurrentFindings.NewestWaves([After(Raised), After(Raised with { FindingId = Other, WaveId = Earlier }), After(Recorded)], Closed).ShouldBe([Wave]);
+
+    [Fact]
+    public void A_later_wave_of_another_questionnaire_hides_nothing()
+    {
+        Finding[] all = [After(Raised), After(Raised with { FindingId = Other, WaveId = Later })];
+
+        CurrentFindings.Of(all, [Closed[1], Closed[2] with { Questionnaire = "cx-executive-check" }], []).Count.ShouldBe(2);
+    }
 
     [Fact]
     public void Without_a_closed_wave_there_is_none()
     {
-        CurrentFindings.NewestWave([After(Raised)], []).ShouldBeNull();
-        CurrentFindings.NewestWave([After(Recorded)], Closed).ShouldBeNull();
+        CurrentFindings.NewestWaves([After(Raised)], []).ShouldBeEmpty();
+        CurrentFindings.NewestWaves([After(Recorded)], Closed).ShouldBeEmpty();
     }
 
     [Fact]

@@ -183,6 +183,7 @@ public static class Doors
         new("PUT", "/api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", null, new Lock.Needs(Right.ManageActions)),
         new("DELETE", "/api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", null, new Lock.Needs(Right.ManageActions)),
         new("PUT", "/api/v1/organizations/{org}/initiatives/{initiative}/kpis", null, new Lock.Needs(Right.ManageActions)),
+        new("DELETE", "/api/v1/organizations/{org}/initiatives/{initiative}/kpis", null, new Lock.Needs(Right.ManageActions)),
         new("POST", "/api/v1/organizations/{org}/initiatives/{initiative}/check", null, new Lock.Needs(Right.ManageActions)),
         new("GET", "/api/v1/organizations/{org}/archive", null, new Lock.Needs(Right.TakeAway)),
         new("POST", "/api/v1/archives", null, new Lock.Keeper()),

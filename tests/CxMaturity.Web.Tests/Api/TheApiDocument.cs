@@ -50,7 +50,7 @@ public sealed class TheApiDocument(CxHost host)
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/move", "POST /api/v1/organizations/{org}/initiatives/{initiative}/comments",
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/decisions", "POST /api/v1/organizations/{org}/initiatives/{initiative}/lessons",
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/checklist", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}",
-            "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/kpis",
+            "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/kpis", "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/kpis",
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/check",
             "GET /api/v1/organizations/{org}/actions/export", "POST /api/v1/organizations/{org}/actions/statuses",
             "GET /api/v1/organizations/{org}/units", "PUT /api/v1/organizations/{org}/units"

@@ -4,7 +4,6 @@ using CxMaturity.Domain.Maturity;
 using CxMaturity.Domain.Questionnaires;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Web.Library;
-using CxMaturity.Web.Pages.Demo;
 using CxMaturity.Web.Pages.Organizations;
 using CxMaturity.Web.Pages.Results;
 using CxMaturity.Web.Pages.Waves;
@@ -46,7 +45,9 @@ public sealed class ClosedWaves(
 
     /// <summary>Those that anything can be proven by. A trial proves nothing, but in the demo, where nothing is real, trials stand for what is.</summary>
     public async Task<IReadOnlyList<ClosedWave>> ThatCountAsync(string organization, string? asOf, CancellationToken ct) =>
-        [.. (await AsOfAsync(organization, asOf, ct)).Where(wave => wave.Wave.Mode != WaveMode.Trial || DemoOrganization.Is(organization))];
+        (await organizations.RequireAsync(organization, ct)).IsDemo
+            ? await AsOfAsync(organization, asOf, ct)
+            : [.. (await AsOfAsync(organization, asOf, ct)).Where(wave => wave.Wave.Mode != WaveMode.Trial)];
 
     /// <summary>The wave asked for, the newest where none is; none where there is none.</summary>
     public async Task<ClosedWave?> ChosenAsync(string organization, IReadOnlyList<ClosedWave> closed, string? wave, CancellationToken ct) =>

@@ -24,14 +24,22 @@ public sealed class DemoWork(
     {
         if (!DemoOrganization.Is(organization))
             return;
-        var number = (await waves.AllAsync(organization, ct)).Count(other => other.ClosedAt < wave.ClosedAt);
-        if (number < DemoCalendar.Waves && await TellAsync(organization, wave, number, ct) && number == DemoCalendar.Waves - 1)
+        // With the waves before it: where the host stopped between a result and what followed from it, that is told now.
+        Wave[] past = [.. (await waves.AllAsync(organization, ct)).Where(other => other.ClosedAt <= wave.ClosedAt).OrderBy(other => other.ClosedAt)];
+        if (past.Length > DemoCalendar.Waves)
+            return;
+        var isNew = false;
+        for (var number = 0; number < past.Length; number++)
+            isNew = await TellAsync(organization, past[number], number, ct);
+        if (isNew && past.Length == DemoCalendar.Waves)
             await CheckAsync(organization, ct);
     }
 
     /// <returns>Whether it is told now, and was not told before.</returns>
     private async Task<bool> TellAsync(string organization, Wave wave, int number, CancellationToken ct)
     {
+        if ((await store.For(Tenancy.TenantOf(organization)).AllAsync(Streams.Findings, ct)).Any(finding => finding.WaveId == wave.Id))
+            return false;
         var read = await recommendations.OfAsync(organization, wave.Id, null, ct);
         var past = new DemoPast(wave.Id, wave.ClosedAt!.Value, clock.GetUtcNow(), ResultFindings.Of(read.Dated.Questionnaire, read.Dated.Result), read.Plays.Recommendations, sentences, plays);
         try
@@ -44,17 +52,17 @@ public sealed class DemoWork(
         }
 
         // A demo that was removed meanwhile must not come back with its past.
-        var tenant = Tenancy.TenantOf(organization);
-        if ((await store.For(tenant).LoadAsync(Streams.Waves, wave.Id, ct)).State.Status == WaveStatus.Closed)
+        if ((await store.ForInstallation().LoadAsync(Streams.Organizations, DemoOrganization.Id, ct)).State.Exists)
             return true;
-        await store.RemoveTenantAsync(tenant, [], ct);
+        await store.RemoveTenantAsync(Tenancy.TenantOf(organization), [], ct);
         return false;
     }
 
     /// <summary>Holds what is waiting for it against the last wave; what is proven is done, and what is not is for the visitor to decide.</summary>
     private async Task CheckAsync(string organization, CancellationToken ct)
     {
-        foreach (var plan in DemoInitiative.All.Where(plan => plan.Until == BoardColumn.CheckingEffect))
+        var there = (await initiatives.AllAsync(organization, ct)).Select(initiative => initiative.Id).ToHashSet();
+        foreach (var plan in DemoInitiative.All.Where(plan => plan.Until == BoardColumn.CheckingEffect && there.Contains(DemoPast.IdOf(plan))))
             if ((await effects.CheckAsync(organization, DemoPast.IdOf(plan), ct)).All(outcome => outcome.Verdict == EffectVerdict.Proven))
             {
                 await initiatives.ChangeAsync(organization, DemoPast.IdOf(plan),

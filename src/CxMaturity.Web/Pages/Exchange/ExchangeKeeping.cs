@@ -35,40 +35,34 @@ public sealed class ExchangeKeeping(EventStore store, OrganizationKeeping organi
 
     /// <summary>What a file would change, row by row.</summary>
     /// <param name="lookedAt">When somebody saw the preview; none where this is it.</param>
-    public async Task<IReadOnlyList<PlannedReport>> PlanAsync(string organization, StatusFile file, string? reason, DateTimeOffset? lookedAt, CancellationToken ct)
+    public async Task<IReadOnlyList<PlannedReport>> PlanAsync(string organization, StatusFile file, string? reason, DateTimeOffset? lookedAt, CancellationToken ct) =>
+        await PlanAsync(organization, await initiatives.AllAsync(organization, ct), file, reason, lookedAt, ct);
+
+    /// <summary>Takes the good rows, all in one go and alone at the board; the others are named.</summary>
+    public async Task<IReadOnlyList<PlannedReport>> TakeAsync(string organization, StatusFile file, string? reason, DateTimeOffset lookedAt, CancellationToken ct)
     {
-        var all = await initiatives.AllAsync(organization, ct);
+        IReadOnlyList<PlannedReport> plan = [];
+        await Tenant(organization).TransactAsync(async transaction =>
+        {
+            await transaction.AloneAtAsync(InitiativeKeeping.Board, ct);
+            plan = await PlanAsync(organization, await transaction.AllAsync(Streams.Initiatives, ct), file, reason, lookedAt, ct);
+            foreach (var row in plan.Where(row => row.Outcome == ReportedOutcome.Changed))
+                // Decided on the card as it was read; one that was changed this very moment is read once more with all the others.
+                await transaction.DecideAsync(Streams.Initiatives, row.Before!.Id, state => InitiativeDifferences.Between(row.Before, state).Count == 0
+                    ? row.Events
+                    : throw new ConcurrencyException(Streams.Initiatives.Name, row.Before.Id, 0), ct);
+        }, ct);
+        await LearnAsync(organization, file, ct);
+        return plan;
+    }
+
+    private async Task<IReadOnlyList<PlannedReport>> PlanAsync(
+        string organization, IReadOnlyList<Initiative> all, StatusFile file, string? reason, DateTimeOffset? lookedAt, CancellationToken ct)
+    {
         var rows = file.Rows(lookedAt);
         var named = rows.Select(row => row.Id).ToHashSet();
         return StatusImport.Plan(new(all, [.. (await findings.AllAsync(organization, ct)).Select(finding => finding.Id)], rows,
             await ChangedAsync(organization, [.. all.Select(initiative => initiative.Id).Where(id => named.Contains(HandOverId.Of(id)))], ct), reason?.Trim() ?? "", Now));
-    }
-
-    /// <summary>Takes the good rows; the others are named, with those that somebody was quicker with.</summary>
-    public async Task<IReadOnlyList<PlannedReport>> TakeAsync(string organization, StatusFile file, string? reason, DateTimeOffset lookedAt, CancellationToken ct)
-    {
-        var plan = await PlanAsync(organization, file, reason, lookedAt, ct);
-        var taken = new List<PlannedReport>();
-        foreach (var row in plan)
-            taken.Add(row.Outcome == ReportedOutcome.Changed ? await TakeAsync(organization, row, ct) : row);
-        await LearnAsync(organization, file, ct);
-        return taken;
-    }
-
-    private async Task<PlannedReport> TakeAsync(string organization, PlannedReport row, CancellationToken ct)
-    {
-        try
-        {
-            // The rules have decided on the card as it was a moment ago; on another one they might decide otherwise.
-            await initiatives.ChangeAsync(organization, row.Before!.Id, state => InitiativeDifferences.Between(row.Before, state).Count == 0
-                ? row.Events
-                : throw RefusedException.Conflict("exchange.row_meanwhile", state.Title), null, ct);
-            return row;
-        }
-        catch (RefusedException refused)
-        {
-            return row with { Outcome = ReportedOutcome.Refused, Events = [], Refusal = refused };
-        }
     }
 
     /// <summary>How many keys of the tool a file would teach us.</summary>

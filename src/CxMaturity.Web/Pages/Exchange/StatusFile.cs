@@ -43,11 +43,11 @@ public sealed record StatusFile(DeliveryFormat? Tool, IReadOnlyList<StatusLine> 
 
     public IReadOnlyList<ReportedRow> Rows(DateTimeOffset? lookedAt) => [.. Lines.Select(line => Row(line, lookedAt))];
 
-    /// <summary>What the tool calls ours.</summary>
+    /// <summary>What the tool calls ours; where two rows claim to be the same thing, neither is believed.</summary>
     public IReadOnlyList<ToolKey> KeysOf(IEnumerable<Guid> known)
     {
         var ours = known.ToLookup(HandOverId.Of);
-        return Tool is null ? [] : [.. Lines.Where(line => line.Key.Length > 0).SelectMany(line => ours[line.Id].Select(item => new ToolKey(item, line.Key)))];
+        return Tool is null ? [] : [.. Lines.GroupBy(line => line.Id).Where(rows => rows.Count() == 1).Select(rows => rows.First()).Where(line => line.Key.Length > 0).SelectMany(line => ours[line.Id].Select(item => new ToolKey(item, line.Key)))];
     }
 
     /// <summary>The rows as a form carries them from the preview to the change; whatever was none of ours is left behind.</summary>
@@ -131,5 +131,5 @@ public sealed record StatusFile(DeliveryFormat? Tool, IReadOnlyList<StatusLine> 
 
     private static string First(TableRow row, int[] places) => places.Select(place => row[place]).FirstOrDefault(cell => cell.Length > 0) ?? "";
 
-    private static string Line(string cell) => string.Concat(cell.Where(letter => !char.IsControl(letter)));
+    private static string Line(string cell) => string.Concat(cell.Where(letter => !char.IsControl(letter) && letter is not ('\u2028' or '\u2029')));
 }

@@ -26,6 +26,9 @@ public sealed class ChainReading(FindingKeeping findings, FindingTexts texts, In
                 .Select(finding => new ChainedFinding(finding, texts.Title(finding, wave), [.. work.Where(initiative => initiative.Findings.Contains(finding.Id))]))
         ];
 
-        bool IsOn(Finding finding) => path == own || path == FindingTexts.PageOf(organization, finding) || path == $"{own}/dimensions/{finding.Dimension}";
+        bool IsOn(Finding finding) => Is(own) || Is(FindingTexts.PageOf(organization, finding)) || Is($"{own}/dimensions/{finding.Dimension}");
+
+        // However somebody has typed the address.
+        bool Is(string? page) => string.Equals(path.TrimEnd('/'), page, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -19,17 +19,17 @@ public sealed class FindingKeeping(EventStore store, TimeProvider clock)
         CurrentFindings.Of(await AllAsync(organization, ct), Closed(await TenantOf(organization).AllAsync(Streams.Waves, ct)), named);
 
     /// <summary>The closed ones among some waves, as the rules of findings look at them.</summary>
-    public static IEnumerable<(Guid Wave, DateTimeOffset At)> Closed(IEnumerable<Wave> waves) =>
-        waves.Where(wave => wave.ClosedAt is not null).Select(wave => (wave.Id, wave.ClosedAt!.Value));
+    public static IEnumerable<FoundWave> Closed(IEnumerable<Wave> waves) =>
+        waves.Where(wave => wave.ClosedAt is not null).Select(wave => new FoundWave(wave.Id, wave.QuestionnaireId, wave.ClosedAt!.Value));
 
     public async Task<Finding> RequireAsync(string organization, Guid id, CancellationToken ct) =>
         (await TenantOf(organization).LoadAsync(Streams.Findings, id, ct)).State is { Exists: true } found ? found : throw RefusedException.Unknown("finding.unknown");
 
     public async Task<Guid> RecordAsync(
-        string organization, string? title, string? text, string? dimension, IReadOnlyList<FindingReference> references, CancellationToken ct)
+        string organization, string? title, string? text, string? dimension, IReadOnlyList<FindingReference> references, CancellationToken ct, Guid? id = null)
     {
         var now = clock.GetUtcNow();
-        var command = new RecordFinding(Guid.CreateVersion7(now), title ?? "", text ?? "", string.IsNullOrWhiteSpace(dimension) ? null : dimension, references, now);
+        var command = new RecordFinding(id is { } given && given != Guid.Empty ? given : Guid.CreateVersion7(now), title ?? "", text ?? "", string.IsNullOrWhiteSpace(dimension) ? null : dimension, references, now);
         await TenantOf(organization).DecideAsync(Streams.Findings, command.FindingId, finding => FindingDecider.Decide(finding, command), ct: ct);
         return command.FindingId;
     }

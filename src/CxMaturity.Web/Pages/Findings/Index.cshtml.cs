@@ -59,8 +59,8 @@ public sealed class IndexModel(
         Organization = await organizations.RequireAsync(Org, ct);
         var all = await findings.AllAsync(Org, ct);
         var closed = (await waves.AllAsync(Org, ct)).Where(wave => wave.Status == WaveStatus.Closed).OrderByDescending(wave => wave.ClosedAt).ToDictionary(wave => wave.Id);
-        var newest = CurrentFindings.NewestWave(all, FindingKeeping.Closed(closed.Values));
-        var (status, wave) = (FilterOf<FindingStatus>(Status), Wave is null or "" ? newest : Wave == "all" ? null : Guid.TryParse(Wave, out var id) ? id : throw RefusedException.Invalid("finding.filter"));
+        var newest = CurrentFindings.NewestWaves(all, FindingKeeping.Closed(closed.Values));
+        var (status, wave) = (FilterOf<FindingStatus>(Status), Wave is null or "" or "all" ? (Guid?)null : Guid.TryParse(Wave, out var id) ? id : throw RefusedException.Invalid("finding.filter"));
 
         (All, Funnel, Dimensions) = (all.Count, InsightFunnel.Of(all), [.. all.Select(finding => finding.Dimension).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
         var raised = all.Select(finding => finding.WaveId).OfType<Guid>().ToHashSet();
@@ -69,7 +69,7 @@ public sealed class IndexModel(
         Shown =
         [
             .. all.Where(finding => (status is null ? finding.IsAlive : finding.Status == status)
-                    && (string.IsNullOrEmpty(Dimension) || finding.Dimension == Dimension) && (wave is null || finding.WaveId == wave || (string.IsNullOrEmpty(Wave) && (finding.WaveId is null || finding.Initiatives.Count > 0))))
+                    && (string.IsNullOrEmpty(Dimension) || finding.Dimension == Dimension) && (string.IsNullOrEmpty(Wave) ? CurrentFindings.IsCurrent(finding, newest) : wave is null || finding.WaveId == wave))
                 .Select(finding => new ListedFinding(finding, texts.Title(finding, WaveOf(finding)), WaveOf(finding) is { } of ? Named(of).Name : null))
                 .Where(listed => string.IsNullOrWhiteSpace(Q) || listed.Title.Contains(Q.Trim(), StringComparison.CurrentCultureIgnoreCase) || listed.Finding.Text.Contains(Q.Trim(), StringComparison.CurrentCultureIgnoreCase))
                 .OrderBy(listed => listed.Finding.Status).ThenBy(listed => listed.Finding.Severity ?? Severity.Medium).ThenByDescending(listed => listed.Finding.RecordedAt).ThenBy(listed => listed.Title, StringComparer.CurrentCulture)

@@ -55,24 +55,22 @@ public sealed class EffectChecking(EventStore store, InitiativeKeeping initiativ
             throw RefusedException.Conflict("board.answers_changed", changed.Wave.ShortName);
         }
 
+        if (initiative.Units.Count > 0)
+            return InUnits(compared, dimension, initiative.Units, pair.After);
         var measure = compared.Found.Where(code => !compared.Withholds(code), NotComparable.Released).Of(dimension);
-        return measure?.Difference is { } difference
-            ? new(pair.After.Wave.Id, DayOf(pair.After), difference, measure.Interval, Elsewhere(compared, dimension, initiative.Units))
-            : Unmeasured(pair.After);
+        return measure?.Difference is { } difference ? new(pair.After.Wave.Id, DayOf(pair.After), difference, measure.Interval) : Unmeasured(pair.After);
     }
 
-    /// <summary>How the units moved, on the average of what is published of them, that took no part.</summary>
-    private static double? Elsewhere(ComparedPair compared, string dimension, IReadOnlyList<string> units)
+    /// <summary>How the units moved that took part, as far as they are published, and how those did that took none.</summary>
+    private static MeasuredEffect InUnits(ComparedPair compared, string dimension, IReadOnlyList<string> units, ClosedWave after)
     {
-        if (units.Count == 0)
-            return null;
-        double[] others =
-        [
-            .. ChangeScoring.UnitsOf(compared.Before.Measured, compared.After.Measured, dimension)
-                .Where(unit => !units.Contains(unit.Code, StringComparer.OrdinalIgnoreCase) && compared.Admitted.ShowsUnit(dimension, unit.Code))
-                .Select(unit => unit.Difference).OfType<double>()
-        ];
-        return others.Length == 0 ? null : Math.Round(others.Average(), 2);
+        var moves = ChangeScoring.UnitsOf(compared.Before.Measured, compared.After.Measured, dimension)
+            .Where(unit => unit.Difference is not null && compared.Admitted.ShowsUnit(dimension, unit.Code))
+            .ToLookup(unit => units.Contains(unit.Code, StringComparer.OrdinalIgnoreCase), unit => new UnitMove(unit.Difference!.Value, unit.Interval, unit.NBefore + unit.NAfter));
+        return UnitsTogether.Of([.. moves[true]]) is { } mine
+            ? new(after.Wave.Id, DayOf(after), Math.Round(mine.Difference, 2), mine.Interval is { } sure ? new(Math.Round(sure.Low, 2), Math.Round(sure.High, 2)) : null,
+                UnitsTogether.Of([.. moves[false]]) is { } others ? Math.Round(others.Difference, 2) : null)
+            : Unmeasured(after);
     }
 
     private async Task StoreAsync(string organization, Initiative initiative, IReadOnlyList<EffectOutcome> outcomes, CancellationToken ct)

@@ -38,6 +38,9 @@ public sealed class SeenBeforeException(Initiative seen, Snapshot<Initiative> no
 /// <summary>Proposes initiatives, plans them and moves them across the board; pages and API come through here.</summary>
 public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping organizations, OrganizationDoor door, Playbooks playbooks, TimeProvider clock)
 {
+    /// <summary>Under which name whoever moves cards keeps the board to itself.</summary>
+    internal const string Board = "board";
+
     private const int EventsAtOnce = 2000;
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -167,7 +170,7 @@ public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping orga
         (Initiative, Initiative) moved = (Initiative.Initial, Initiative.Initial);
         await Tenant(organization).TransactAsync(async transaction =>
         {
-            await transaction.AloneAtAsync("board", ct);
+            await transaction.AloneAtAsync(Board, ct);
             var all = await transaction.AllAsync(Streams.Initiatives, ct);
             var card = all.FirstOrDefault(known => known.Id == initiative) ?? throw RefusedException.Unknown("initiative.unknown");
             var command = new MoveInitiative(to, positionOf(all, card), reason, MoveDecider.Running(all, card), MoveDecider.DefaultLimit, Now);

@@ -10,29 +10,30 @@ namespace CxMaturity.Web.Pages.OwnPlays;
 /// <summary>The playbook of each organisation; whoever speaks of plays within an organisation asks here.</summary>
 public sealed class Playbooks(PlayLibrary shipped, EventStore store)
 {
-    // Reading plays takes a while, so a playbook is kept as long as nobody changes one. Every look asks for the versions: another host may
-    // have changed something. More organisations than these are not kept at once.
+    // Reading plays takes a while, so a playbook is kept as long as nobody changes one; every look asks whether somebody has. More
+    // organisations than these are not kept at once.
     private const int MostKept = 200;
 
-    private readonly ConcurrentDictionary<string, (IReadOnlyDictionary<Guid, long> Versions, Playbook Book)> kept = new();
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<OwnPlay> Own, Playbook Book)> kept = new();
     private readonly Playbook ours = new(shipped, []);
 
     public PlayLibrary Shipped => shipped;
 
     public async Task<Playbook> OfAsync(string organization, CancellationToken ct)
     {
-        var tenant = store.For(Tenancy.TenantOf(organization));
-        var versions = await tenant.VersionsAsync(Streams.OwnPlays, ct);
-        if (versions.Count == 0)
+        var own = await store.For(Tenancy.TenantOf(organization)).AllAsync(Streams.OwnPlays, ct);
+        if (own.Count == 0)
+        {
+            kept.TryRemove(organization, out _);
             return ours;
-        if (kept.TryGetValue(organization, out var known) && IsTheSame(known.Versions, versions))
-            return known.Book;
+        }
 
-        // Read after the versions: at worst it is newer than they say, and is read once more.
-        var book = BookOf(await tenant.AllAsync(Streams.OwnPlays, ct));
+        if (kept.TryGetValue(organization, out var known) && known.Own.SequenceEqual(own))
+            return known.Book;
+        var book = BookOf(own);
         if (kept.Count >= MostKept)
             kept.Clear();
-        kept[organization] = (versions, book);
+        kept[organization] = (own, book);
         return book;
     }
 
@@ -72,7 +73,4 @@ public sealed class Playbooks(PlayLibrary shipped, EventStore store)
                 readable = rest.Length < readable.Count ? rest : [];
             }
     }
-
-    private static bool IsTheSame(IReadOnlyDictionary<Guid, long> one, IReadOnlyDictionary<Guid, long> other) =>
-        one.Count == other.Count && one.All(stream => other.TryGetValue(stream.Key, out var version) && version == stream.Value);
 }

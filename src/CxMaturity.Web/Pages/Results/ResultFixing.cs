@@ -13,7 +13,7 @@ namespace CxMaturity.Web.Pages.Results;
 /// Makes the result of a closed wave official: computes it once, with all that takes long, and keeps it as an event. Whoever asks
 /// meanwhile sees how far it is; the same wave is never computed twice at a time.
 /// </summary>
-public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, IServiceProvider services, TimeProvider clock)
+public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComputing computing, ReleaseKeeping releases, ResultRuns runs, IServiceProvider services, ILogger<ResultFixing> log, TimeProvider clock)
 {
     public static Guid StreamOf(Guid wave) => StableId.Of("fixed-result", wave.ToString());
 
@@ -83,7 +83,15 @@ public sealed class ResultFixing(EventStore store, WaveKeeping waves, ResultComp
         });
         // Asked for late: what follows from a result reads results itself.
         foreach (var next in services.GetServices<IAfterFixing>())
-            await next.FixedAsync(organization, wave, CancellationToken.None);
+            try
+            {
+                await next.FixedAsync(organization, wave, CancellationToken.None);
+            }
+            catch (Exception failure)
+            {
+                // The result stands, whatever comes of it.
+                log.LogError(failure, "What follows from the result of wave {Wave} could not be written down by {Step}.", wave.Id, next.GetType().Name);
+            }
     }
 
     /// <summary>The headline of the wave before on the same questionnaire; its result is made official first, where that has not happened.</summary>

@@ -53,7 +53,8 @@ public sealed class CheckingAnEffect(CxHost host)
         var outcome = (await checking.CheckAsync(board.Org, id, Ct)).ShouldHaveSingleItem();
 
         outcome.Verdict.ShouldBe(EffectVerdict.Proven, $"{outcome}");
-        outcome.Comparison.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        outcome.Achieved.ShouldBe(2, "in the unit that took part, from 2 to 4");
+        outcome.Comparison.ShouldBe(1, "the other went from 2 to 3");
         (await FindingAsync(board, finding)).EffectiveAt.ShouldNotBeNull();
         ABoard.TextOf(await board.Person.GoAsync(board.Of(id))).ShouldContain("effect proven");
     }
