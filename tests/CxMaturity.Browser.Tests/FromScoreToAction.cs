@@ -28,7 +28,8 @@ public sealed class FromScoreToAction(TestPostgres postgres, Chromium chromium)
         var second = await SettledAsync(host);
 
         // The weakness: incentives, in the second wave.
-        await page.GotoAsync($"{DemoOrganization.Address}/waves/{second}/results");
+        await page.ReloadAsync();
+        await page.Locator($"main a[href$='/waves/{second}/results']").First.ClickAsync();
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new("Incentive alignment") }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/results/dimensions/INC$"));
 
@@ -54,9 +55,13 @@ public sealed class FromScoreToAction(TestPostgres postgres, Chromium chromium)
         await Expect(page).ToHaveURLAsync(new Regex("/results/dimensions/INC$"));
         await Expect(page.Locator(".chain")).ToContainTextAsync("Incentive alignment is low");
 
-        // And back: from the trend to the initiative, its finding, and the numbers from which it came.
-        await page.GotoAsync($"{DemoOrganization.Address}/trend");
-        await page.Locator("section:has(#trend-work)").GetByRole(AriaRole.Link, new() { Name = "Incentive conflict workshop" }).ClickAsync();
+        // And back: from the numbers of that wave to the board, the initiative with its verdict, its play, all that works with it, the
+        // finding, and the numbers from which it came.
+        await page.Locator(".chain").GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
+        await page.Locator("[data-column=CheckingEffect]").GetByRole(AriaRole.Link, new() { Name = "Incentive conflict workshop" }).ClickAsync();
+        await Expect(page.Locator("#effect")).ToContainTextAsync("not proven");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("P09 Incentive conflict workshop") }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Incentive conflict workshop", Exact = true }).ClickAsync();
         await page.Locator("#findings").GetByRole(AriaRole.Link, new() { NameRegex = new("Incentive alignment is low") }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("To the numbers") }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"/waves/{second}/results/dimensions/INC$"));
@@ -80,6 +85,14 @@ public sealed class FromScoreToAction(TestPostgres postgres, Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Auf dem Board" }).ClickAsync();
         await page.Locator("[data-column=Stopped]").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Systemumstellung");
+
+        // Both stand on the trend of their dimension, where they began and where they ended.
+        await page.GotoAsync($"{DemoOrganization.Address}/trend");
+        var leadership = page.Locator("figure.trend").Filter(new() { HasText = "Engagement der Unternehmensleitung" }).Locator("svg").First;
+        await Expect(leadership.Locator(".chart-work-mark")).ToHaveCountAsync(2);
+        await Expect(leadership).ToContainTextAsync("▸1");
+        await Expect(leadership).ToContainTextAsync("■1");
+        await Expect(page.Locator("section:has(#trend-work) li").First).ToContainTextAsync("Service-Tag der Unternehmensleitung");
         visit.Complaints.ShouldBeEmpty();
     }
 

@@ -20,7 +20,7 @@ public sealed partial class EveryText
         "finding.title.", "finding.rule.", "finding.evidence.", "FunnelStep.", "RitualStep.", "RitualPart.", "recommendation.ground.", "recommendation.because.", "recommendation.council.",
         "trail.kind.", "access.kind.", "access.detail.", "unit_edit.", "RowOutcome.",
         "FindingRule.", "Severity.", "FindingStatus.", "ReferenceKind.", "DeliveryFormat.", "BoardColumn.", "Lever.", "WorksCouncilStatus.", "EffectVerdict.", "EffectReason.",
-        "Readiness.", "demo.work.", "DepartmentKind.", "HandOverFormat.", "ReportedOutcome.", "exchange.done_",
+        "Readiness.", "demo.work.", "finding.done_", "DepartmentKind.", "HandOverFormat.", "ReportedOutcome.", "exchange.done_",
         "own_play.only_", "own_play.text_", "own_play.faults_", "own_play.changed_",
         "board.warning_", "board.lanes_", "initiative.effort_", "initiative.part_", "initiative.field.", "initiative.card_", "initiative.none_", "initiative.add_", "mine."
     ];

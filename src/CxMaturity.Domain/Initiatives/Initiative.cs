@@ -71,6 +71,9 @@ public sealed record Initiative(Guid Id, string Title, DateTimeOffset ProposedAt
     /// <summary>What was written when it came to where it stands; none where nothing asked for it.</summary>
     public string? MoveReason { get; init; }
 
+    /// <summary>The next day that somebody waits for: the end of the work, and after it the day by which a wave should show the effect.</summary>
+    public DateOnly? NextDay => Column == BoardColumn.CheckingEffect && Targets.Count > 0 ? Targets.Min(target => target.By) : Due;
+
     public bool IsEnded => Column is BoardColumn.Done or BoardColumn.Stopped;
 
     public bool IsRunning => Column == BoardColumn.InProgress;

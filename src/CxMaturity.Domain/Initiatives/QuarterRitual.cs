@@ -159,8 +159,8 @@ public static class QuarterRitual
         .Select(date => new DueSoon(date.Until, false, date.Step, date.Who, null, null));
 
     private static IEnumerable<DueSoon> Initiatives(IEnumerable<Initiative> initiatives, DateOnly today) => initiatives
-        .Where(initiative => !initiative.IsEnded && initiative.Due < today.AddDays(Week))
-        .Select(initiative => new DueSoon(initiative.Due!.Value, initiative.Due < today, null, null, initiative.Id, initiative.Owner));
+        .Where(initiative => !initiative.IsEnded && initiative.NextDay < today.AddDays(Week))
+        .Select(initiative => new DueSoon(initiative.NextDay!.Value, initiative.NextDay < today, null, null, initiative.Id, initiative.Owner));
 
     /// <summary>
     /// Promised is what was agreed and is due before the next wave. What only waits for the next wave to show its effect is kept:

@@ -1,8 +1,10 @@
 using CxMaturity.Domain.AnswerSheets;
 using CxMaturity.Domain.Organizations;
 using CxMaturity.Domain.Questionnaires;
+using CxMaturity.Domain.Units;
 using CxMaturity.Domain.Waves;
 using CxMaturity.Store;
+using CxMaturity.Web.Pages.Units;
 using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Demo;
@@ -16,7 +18,7 @@ public static class DemoHistory
     public static IReadOnlyList<StreamWithHistory> Of(Questionnaire questionnaire, DateTimeOffset now)
     {
         var calendar = DemoCalendar.Before(now);
-        var streams = new List<StreamWithHistory> { Organization(calendar[0].Scheduled.AddDays(-14)) };
+        var streams = new List<StreamWithHistory> { Organization(calendar[0].Scheduled.AddDays(-14)), Units(calendar[0].Scheduled.AddDays(-13)) };
         for (var number = 0; number < calendar.Count; number++)
             streams.AddRange(Wave(questionnaire, number, calendar[number]));
         return streams;
@@ -35,6 +37,14 @@ public static class DemoHistory
             events.AddRange(happened);
             organization = happened.Aggregate(organization, Domain.Organizations.Organization.Evolve);
         }
+    }
+
+    private static StreamWithHistory Units(DateTimeOffset at)
+    {
+        UnitRow[] rows = [.. DemoStaff.Units.Select((unit, i) => new UnitRow(i + 1, unit.Code, unit.Name, null,
+            new(unit.Headcount.Of(Audience.X), unit.Headcount.Of(Audience.M), unit.Headcount.Of(Audience.F))))];
+        var events = UnitImport.Decide(OrganizationUnits.Initial, new(DemoOrganization.Id, rows, DateOnly.FromDateTime(at.UtcDateTime), false, at));
+        return StreamWithHistory.Of(DemoOrganization.Id.ToString(), Streams.Units, UnitKeeping.StreamOf(DemoOrganization.Id), events, happened => happened.At);
     }
 
     private static List<StreamWithHistory> Wave(Questionnaire questionnaire, int number, DemoFortnight fortnight)

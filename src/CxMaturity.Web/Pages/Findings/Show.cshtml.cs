@@ -68,6 +68,14 @@ public sealed class ShowModel(
 
     public (Guid Id, string Title)? MergedInto { get; private set; }
 
+    /// <summary>What the wave recommends for the same dimension, where nothing was recommended for this finding itself.</summary>
+    public IReadOnlyList<RecommendedPlay> Sisters { get; private set; } = [];
+
+    /// <summary>What was done last.</summary>
+    [BindProperty(SupportsGet = true)] public string? Done { get; set; }
+
+    public bool WasDone => Refused is null && Done is "Accept" or "Decline" or "Reopen" or "Merge" or "Deliver" or "Discuss" or "Reword" or "Refer" or "DeclinePlay";
+
     public string? Refused { get; private set; }
 
     public bool MayDecide => HttpContext.Access()?.May(Right.ManageActions) == true;
@@ -127,8 +135,13 @@ public sealed class ShowModel(
         Initiatives = [.. (await tenant.AllAsync(Streams.Initiatives, ct)).Where(each => each.Findings.Contains(Id) || Finding.IsLinkedTo(each.Id))
             .Select(each => new FollowingInitiative(each, each.PlayId is { } play ? Book.Find(play) : null))];
         var all = await findings.AllAsync(Org, ct);
-        Others = [.. all.Where(other => other.Id != Id && other.IsAlive).Select(other => (other.Id, texts.Title(other, WaveOf(other))))
-            .OrderBy(other => other.Item2, StringComparer.CurrentCulture)];
+        Others = [.. all.Where(other => other.Id != Id && other.IsAlive).OrderByDescending(other => other.Dimension == Finding.Dimension).ThenByDescending(other => other.RecordedAt)
+            .Select(other => (other.Id, $"{texts.Title(other, WaveOf(other))} · {(WaveOf(other) is { } from ? names.ShortOf(from) : sentences.Of("finding.by_hand"))}"))];
+        Sisters = Finding.Recommendations.Count > 0 || Finding is not { WaveId: not null, Dimension: not null } ? [] :
+        [
+            .. all.Where(other => other.WaveId == Finding.WaveId && other.Dimension == Finding.Dimension).SelectMany(other => other.Recommendations)
+                .Where(play => play.DeclinedBecause is null).DistinctBy(play => play.PlayId).OrderBy(play => play.Rank)
+        ];
         MergedInto = Finding.MergedInto is { } into && all.FirstOrDefault(other => other.Id == into) is { } found ? (into, texts.Title(found, WaveOf(found))) : null;
 
         Wave? WaveOf(Finding finding) => finding.WaveId is { } of ? closed.GetValueOrDefault(of) : null;
@@ -139,7 +152,7 @@ public sealed class ShowModel(
         try
         {
             await change();
-            return RedirectToPage(null, null, new { Org, finding = Id });
+            return RedirectToPage(null, null, new { Org, finding = Id, done = Request.Query["handler"].ToString() });
         }
         catch (RefusedException refused) when (refused.Key != "finding.unknown")
         {

@@ -38,7 +38,7 @@ public sealed record BoardFilter(
         && (Play.Length == 0 || string.Equals(initiative.PlayId, Play, StringComparison.OrdinalIgnoreCase))
         && (!Overdue || IsOverdue(initiative, today));
 
-    public static bool IsOverdue(Initiative initiative, DateOnly today) => !initiative.IsEnded && initiative.Due < today;
+    public static bool IsOverdue(Initiative initiative, DateOnly today) => !initiative.IsEnded && initiative.NextDay < today;
 
     public static string OwnerOf(Initiative initiative) => initiative.Owner is { } owner ? owner.Role ?? $"{owner.Account}" : NoOwner;
 

@@ -1,13 +1,42 @@
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using CxMaturity.Domain;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
+using CxMaturity.Domain.Plays;
+using CxMaturity.Web.Library.Plays;
+using CxMaturity.Web.Storage;
 
 namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>From the fields of a form to what the rules decide on; what has the wrong shape is refused here.</summary>
-public static class InitiativeCommands
+public static partial class InitiativeCommands
 {
+    /// <summary>A new idea with all that its play knows already: effort, lever, what is owed to the works council, and the steps to tick off.</summary>
+    public static IReadOnlyList<InitiativeEvent> Proposed(Initiative initiative, ProposeInitiative command, PlayText? play)
+    {
+        if (initiative.Exists || play is null)
+            return InitiativeDecider.Decide(initiative, command);
+        var council = play.Play.WorksCouncil switch
+        {
+            WorksCouncilPart.Codetermine => WorksCouncilStatus.ToAgree,
+            WorksCouncilPart.Inform => WorksCouncilStatus.ToInform,
+            _ => WorksCouncilStatus.NotNeeded
+        };
+        var steps = Heads().Matches(play.Sections.FirstOrDefault(section => section.Part == PlayPart.Steps)?.Html ?? "")
+            .Select(head => WebUtility.HtmlDecode(Tags().Replace(head.Groups[1].Value, "")).Trim().TrimEnd('.', ':')).Where(head => head.Length is > 0 and <= LongestStep);
+        return InOrder(initiative,
+        [
+            state => InitiativeDecider.Decide(state, command),
+            state => PlanDecider.Decide(state, new EstimateEffort(play.Play.Effort, command.Now)),
+            state => PlanDecider.Decide(state, new ChooseLever(Enum.Parse<Lever>(play.Play.Kind.ToString()), command.Now)),
+            state => PlanDecider.Decide(state, new SetWorksCouncilStatus(council, command.Now)),
+            .. steps.Select((step, i) => (Func<Initiative, IReadOnlyList<InitiativeEvent>>)(state =>
+                NoteDecider.Decide(state, new AddChecklistItem(StableId.Of("step", $"{command.InitiativeId}", $"{i}"), step, command.Now))))
+        ]);
+    }
+
     public static Owner? OwnerIn(InitiativeFields form)
     {
         var account = form["OwnerAccount"] is { Length: > 0 } typed ? IdIn(typed) : (Guid?)null;
@@ -103,6 +132,14 @@ public static class InitiativeCommands
             throw RefusedException.Invalid("board.form");
         return [.. kinds.Zip(names).Where(row => row.First.Length > 0).Select(row => new FindingReference(WordIn<ReferenceKind>(row.First), row.Second))];
     }
+
+    private const int LongestStep = 200;
+
+    [GeneratedRegex(@"<li>\s*(?:<p>)?\s*<strong>(.*?)</strong>", RegexOptions.Singleline)]
+    private static partial Regex Heads();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tags();
 
     private static InitiativeEvent[] InOrder(Initiative initiative, params Func<Initiative, IReadOnlyList<InitiativeEvent>>[] decisions)
     {

@@ -89,12 +89,15 @@ public sealed class InitiativeKeeping(EventStore store, OrganizationKeeping orga
         var initiative = id is { } given && given != Guid.Empty ? given : NewId();
         var first = Column(await AllAsync(organization, ct), BoardColumn.Idea) is [var top, ..] ? top.Position : null;
         var command = new ProposeInitiative(initiative, title, playId, findings, BoardPosition.Between(null, first), Now);
-        var isWithdrawn = playId is not null && (await playbooks.OfAsync(organization, ct)).IsWithdrawn(playId.Trim());
+        var book = await playbooks.OfAsync(organization, ct);
+        var play = string.IsNullOrWhiteSpace(playId) ? null : playId.Trim();
+        if (play is not null && book.Find(play) is null && book.OwnOf(play) is null)
+            throw RefusedException.Invalid("board.play_unknown", play);
         await Tenant(organization).TransactAsync(async transaction =>
         {
-            var proposed = await transaction.DecideAsync(Streams.Initiatives, initiative, state => isWithdrawn && !state.Exists
-                ? throw RefusedException.Conflict("own_play.withdrawn_for_new", playId!.Trim())
-                : InitiativeDecider.Decide(state, command), ct);
+            var proposed = await transaction.DecideAsync(Streams.Initiatives, initiative, state => play is not null && book.IsWithdrawn(play) && !state.Exists
+                ? throw RefusedException.Conflict("own_play.withdrawn_for_new", play)
+                : InitiativeCommands.Proposed(state, command, play is null ? null : book.Find(play)), ct);
             if (proposed.Events.Count > 0)
                 await TakeUpAsync(transaction, proposed.State, [], ct);
         }, ct);

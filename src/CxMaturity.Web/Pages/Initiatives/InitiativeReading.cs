@@ -44,7 +44,7 @@ public sealed class InitiativeReading(
         var asked = (await waves.AllAsync(org, ct)).ToDictionary(wave => wave.Id);
         var people = known.SelectMany(initiative => initiative.Comments.Select(comment => comment.By).Append(initiative.Owner?.Account)).OfType<Guid>().Distinct().ToArray();
         return new(sentences, await names.OfAsync(people, ct), tree.Nodes.ToDictionary(node => node.Code, node => node.Name.ForReader(), StringComparer.OrdinalIgnoreCase), dimensions,
-            finding => texts.Title(finding, finding.WaveId is { } wave ? asked.GetValueOrDefault(wave) : null));
+            finding => finding.WaveId is { } of && asked.GetValueOrDefault(of) is { } wave ? $"{texts.Title(finding, wave)} · {waveNames.ShortOf(wave)}" : texts.Title(finding, null));
     }
 
     public async Task<UnitTree> UnitsAsync(string org, CancellationToken ct) => (await units.OfAsync(org, ct)).At(units.Today);

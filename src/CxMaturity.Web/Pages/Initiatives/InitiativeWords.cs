@@ -1,3 +1,4 @@
+using System.Globalization;
 using CxMaturity.Domain.Findings;
 using CxMaturity.Domain.Initiatives;
 using CxMaturity.Web.Hosting;
@@ -48,6 +49,7 @@ public sealed class InitiativeWords(
         "works_council" => sentences.Of($"WorksCouncilStatus.{value}"),
         "effort" => sentences.Of($"initiative.effort_{value}"),
         "owner" when Guid.TryParse(value, out var account) => Person(account),
+        "start" or "due" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d", CultureInfo.CurrentCulture),
         "scope.adds_committee" => sentences.Of("initiative.yes"),
         _ => value
     };

@@ -25,5 +25,8 @@ public sealed class KnownPlays(Func<string, Play?> find, Func<string, string?> n
 
     public bool IsWithdrawn(string play) => isWithdrawn?.Invoke(play) == true;
 
+    /// <summary>The facts of a play; none where it is unknown.</summary>
+    public Play? Find(string play) => find(play);
+
     public bool Knows(string play) => find(play) is not null;
 }

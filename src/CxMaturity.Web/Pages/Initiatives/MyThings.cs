@@ -26,7 +26,6 @@ public sealed class MyThings(MyOrganizations organizations, InitiativeKeeping in
         return [.. things.OrderBy(thing => thing.Due is null).ThenBy(thing => thing.Due).ThenBy(thing => thing.Initiative.Title, StringComparer.CurrentCulture)];
     }
 
-    private static MyThing Of(Organization organization, Initiative initiative) => initiative.Column == BoardColumn.CheckingEffect
-        ? new(organization, initiative, true, initiative.Targets.Count > 0 ? initiative.Targets.Min(target => target.By) : initiative.Due)
-        : new(organization, initiative, false, initiative.Due);
+    private static MyThing Of(Organization organization, Initiative initiative) =>
+        new(organization, initiative, initiative.Column == BoardColumn.CheckingEffect, initiative.NextDay);
 }

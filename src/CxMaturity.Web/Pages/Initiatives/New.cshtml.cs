@@ -13,7 +13,8 @@ namespace CxMaturity.Web.Pages.Initiatives;
 
 /// <summary>A new idea on the board, by itself or from a play and the findings that it answers.</summary>
 [Needs(Right.ManageActions)]
-public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, FindingKeeping findings, Sentences sentences) : PageModel
+public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeeping initiatives, InitiativeReading reading, FindingKeeping findings, KnownPlaysOf playsOf, Sentences sentences)
+    : PageModel
 {
     [BindProperty(SupportsGet = true), FromRoute] public string Org { get; set; } = "";
 
@@ -28,8 +29,11 @@ public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeepin
 
     public Organization Organization { get; private set; } = null!;
 
-    /// <summary>The findings that somebody can do something about.</summary>
-    public IReadOnlyList<Finding> Known { get; private set; } = [];
+    /// <summary>The findings that the play works on, or that were chosen; newest first.</summary>
+    public IReadOnlyList<Finding> Near { get; private set; } = [];
+
+    /// <summary>All others that somebody can do something about.</summary>
+    public IReadOnlyList<Finding> Others { get; private set; } = [];
 
     public InitiativeWords Words { get; private set; } = null!;
 
@@ -61,6 +65,14 @@ public sealed class NewModel(OrganizationKeeping organizations, InitiativeKeepin
     private async Task LoadAsync(CancellationToken ct)
     {
         Organization = await organizations.RequireAsync(Org, ct);
-        (Known, Words) = (await findings.CurrentAsync(Org, [.. Findings.Select(chosen => Guid.TryParse(chosen, out var id) ? id : Guid.Empty)], ct), await reading.WordsAsync(Org, [], await reading.UnitsAsync(Org, ct), ct));
+        Words = await reading.WordsAsync(Org, [], await reading.UnitsAsync(Org, ct), ct);
+        var known = (await findings.CurrentAsync(Org, [.. Findings.Select(chosen => Guid.TryParse(chosen, out var id) ? id : Guid.Empty)], ct)).OrderByDescending(finding => finding.RecordedAt).ToArray();
+        var play = string.IsNullOrWhiteSpace(Play) ? null : (await playsOf(Org, ct)).Find(Play.Trim());
+        // Whoever comes from a play comes because of what recommended it.
+        if (Request.Method == HttpMethods.Get && Findings.Length == 0 && play is not null
+            && known.FirstOrDefault(finding => finding.IsAlive && finding.Initiatives.Count == 0 && finding.Recommended(play.Id) is { DeclinedBecause: null }) is { } cause)
+            Findings = [$"{cause.Id}"];
+        var near = known.ToLookup(finding => Findings.Contains($"{finding.Id}") || (finding.Dimension is { } dimension && play?.Dimensions.Contains(dimension) == true));
+        (Near, Others) = ([.. near[true]], [.. near[false]]);
     }
 }

@@ -45,7 +45,7 @@ public sealed class ShowModel(
 
     public IReadOnlyList<string> Missing => Readiness.Missing(Initiative);
 
-    public bool IsOverdue => Initiative is { IsEnded: false, Due: { } due } && due < initiatives.Today;
+    public bool IsOverdue => BoardFilter.IsOverdue(Initiative, initiatives.Today);
 
     public Guid NewId() => initiatives.NewId();
 
@@ -100,8 +100,7 @@ public sealed class ShowModel(
         AddAsync("kpis", (state, form) => EffectDecider.Decide(state, new DropKpi(form["KpiName"], Now)), ct);
 
     [HandlerNeeds(Right.ManageActions)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => SaveAsync("move", (form, _) =>
-        initiatives.MoveAsync(Org, Id, InitiativeCommands.WordIn<BoardColumn>(form["To"]), CardPlace.Last, form["Reason"], ct,
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => SaveAsync("move", (form, _) => form["To"] == form["From"] ? Task.CompletedTask : initiatives.MoveAsync(Org, Id, InitiativeCommands.WordIn<BoardColumn>(form["To"]), CardPlace.Last, form["Reason"], ct,
             InitiativeCommands.WordIn<BoardColumn>(form["From"])), ct, versioned: false);
 
     [HandlerNeeds(Right.ManageActions)]

@@ -44,6 +44,14 @@ public sealed class IndexModel(RecommendationReading reading, FindingKeeping fin
     /// <summary>The finding that a recommendation answers; none where there is none, or where somebody has closed it.</summary>
     public Guid? FindingOf(Recommendation recommendation) => RecommendationReading.FindingFor(recommendation, Chosen!.Wave.Id, alive);
 
+    /// <summary>What the wave says where a condition looks; none where it looks at something else.</summary>
+    public double? Found(PlayCondition condition) => condition switch
+    {
+        PlayCondition.OfItem item => Read!.Facts.Items.TryGetValue(item.Item, out var mean) ? mean : null,
+        PlayCondition.OfDimension dimension => Read!.Dated.Result.Dimensions.FirstOrDefault(known => known.Code == dimension.Dimension)?.Score,
+        _ => null
+    };
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var track = Track switch { null or "" => (PlayTrack?)null, "with" => PlayTrack.With, "without" => PlayTrack.Without, _ => throw RefusedException.Invalid("finding.filter") };

@@ -36,5 +36,5 @@ public sealed class UnitKeeping(EventStore store, OrganizationKeeping organizati
     public static LocalizedText Name(string? de, string? en) =>
         new((string.IsNullOrWhiteSpace(de) ? en : de)?.Trim() ?? "", (string.IsNullOrWhiteSpace(en) ? de : en)?.Trim() ?? "");
 
-    private static Guid StreamOf(Guid organization) => StableId.Of("units", organization.ToString());
+    internal static Guid StreamOf(Guid organization) => StableId.Of("units", organization.ToString());
 }

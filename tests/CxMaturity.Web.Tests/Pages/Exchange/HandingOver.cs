@@ -79,6 +79,7 @@ public sealed class HandingOver(CxHost host)
         using var exchange = await AnExchange.OpenAsync(host);
         var (id, now) = (await exchange.Board.ProposedAsync(Formula), exchange.Board.Keeping.Now);
         await exchange.Board.ChangeAsync(id, state => InitiativeDecider.Decide(state, new ScopeInitiative(new("=1+1\n# no heading\n\"quoted\"; a, b", "-1", "+1", "@SUM(A1)", "<script>", "[x](javascript:alert(1))"), now)));
+        await exchange.Board.ChangeAsync(id, state => PlanDecider.Decide(state, new SetPeriod(null, new(2030, 6, 30), now)));
         await FindingAsync(exchange, Formula, "@cmd\n- \"x\"");
 
         foreach (var format in new[] { "jira", "azuredevops" })
@@ -105,6 +106,8 @@ public sealed class HandingOver(CxHost host)
         WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]+>", "")).ShouldContain(Formula);
         var calendar = await exchange.TextAsync("format=calendar&what=initiatives");
         calendar.ShouldStartWith("BEGIN:VCALENDAR");
+        Regex.Count(calendar, "^BEGIN:VEVENT", RegexOptions.Multiline).ShouldBe(1, calendar);
+        Regex.Count(calendar, "^SUMMARY:", RegexOptions.Multiline).ShouldBe(1, calendar);
     }
 
     [Fact]
