@@ -28,12 +28,12 @@ public sealed class AChange(CxHost host)
         page.ShouldContain("Welch");
         // Named waves below thirty people: one decimal, whatever is computed inside.
         Cells(page).Where(cell => Regex.IsMatch(cell, @"^[+−]?\d\.\d\d")).ShouldAllBe(cell => Regex.IsMatch(cell, @"^\d\.\d\d$"), "only what can be detected is finer");
-        page.ShouldNotContain("NaN");
+        page.ShouldNotContain("NaN", Case.Sensitive);
 
         var why = await person.GoAsync($"/o/{before.Org}/change/why?before={before.Id}&after={after.Id}");
         why.ShouldContain("The largest part: Answers");
         why.ShouldContain("chart-waterfall");
-        why.ShouldNotContain("NaN");
+        why.ShouldNotContain("NaN", Case.Sensitive);
 
         (await person.GoAsync($"/o/{before.Org}")).ShouldContain($"/o/{before.Org}/change?before={before.Id}&amp;after={after.Id}");
     }

@@ -100,7 +100,7 @@ public sealed class ShowModel(
         AddAsync("kpis", (state, form) => EffectDecider.Decide(state, new DropKpi(form["KpiName"], Now)), ct);
 
     [HandlerNeeds(Right.ManageActions)]
-    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => SaveAsync("move", (form, _) => form["To"] == form["From"] ? Task.CompletedTask : initiatives.MoveAsync(Org, Id, InitiativeCommands.WordIn<BoardColumn>(form["To"]), CardPlace.Last, form["Reason"], ct,
+    public Task<IActionResult> OnPostMoveAsync(CancellationToken ct) => SaveAsync("move", (form, _) => form["To"].Length > 0 && form["To"] == form["From"] ? Task.CompletedTask : initiatives.MoveAsync(Org, Id, InitiativeCommands.WordIn<BoardColumn>(form["To"]), CardPlace.Last, form["Reason"], ct,
             InitiativeCommands.WordIn<BoardColumn>(form["From"])), ct, versioned: false);
 
     [HandlerNeeds(Right.ManageActions)]

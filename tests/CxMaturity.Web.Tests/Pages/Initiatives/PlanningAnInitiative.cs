@@ -64,7 +64,7 @@ public sealed class PlanningAnInitiative(CxHost host)
         told.ShouldContain(">My own long question</textarea>");
         var said = ABoard.TextOf(Regex.Match(told, "(?s)role=\"alert\">(.*?)</div>").Groups[1].Value);
         said.ShouldContain("Title: Fewer forms → Fewer papers");
-        said.ShouldContain("Due: – → 2027-01-31");
+        said.ShouldContain("Due: – → 31/01/2027");
         (await board.FindAsync(id)).Scope.Question.ShouldBeEmpty();
 
         await board.SendAsync(id, "Card", ("Question", "My own long question"), ("Deliverable", "One form"));

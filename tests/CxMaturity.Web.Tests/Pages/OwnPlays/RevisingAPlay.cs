@@ -19,7 +19,8 @@ public sealed class RevisingAPlay(CxHost host)
         (await shelf.Person.GoAsync(shelf.Path)).ShouldContain("Harbour breakfast");
         var trail = AShelf.Text(await shelf.Person.GoAsync($"/o/{shelf.Org}/trail?kind=plays"));
         trail.ShouldContain("revised the play OWN-1.");
-        trail.ShouldContain("name: \"Name of the play\" → name: \"Harbour breakfast\"");
+        trail.ShouldContain("before: name: \"Name of the play\"");
+        trail.ShouldContain("now: name: \"Harbour breakfast\"");
     }
 
     [Theory]
