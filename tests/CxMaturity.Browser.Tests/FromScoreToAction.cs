@@ -28,7 +28,6 @@ public sealed class FromScoreToAction(TestPostgres postgres, Chromium chromium)
         var second = await SettledAsync(host);
 
         // The weakness: incentives, in the second wave.
-        await page.ReloadAsync();
         await page.Locator($"main a[href$='/waves/{second}/results']").First.ClickAsync();
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new("Incentive alignment") }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/results/dimensions/INC$"));

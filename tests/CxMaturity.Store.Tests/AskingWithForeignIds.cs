@@ -73,6 +73,9 @@ public sealed class AskingWithForeignIds(TestPostgres postgres)
             })).Version.ShouldBe(0)),
         ["TenantTransaction.AppendAsync"] = async asking => await Should.ThrowAsync<ConcurrencyException>(() => asking.South.TransactAsync(transaction =>
             transaction.AppendAsync(Streams.Parcels, ParcelId, asking.Owned, [new ParcelHeld(ParcelId, RouteId)]))),
+        ["TenantTransaction.AllAsync"] = asking => asking.South.TransactAsync(async transaction => (await transaction.AllAsync(Streams.Parcels)).ShouldBeEmpty()),
+        // Whoever is alone at a matter in one tenant keeps nobody of another waiting.
+        ["TenantTransaction.AloneAtAsync"] = asking => asking.South.TransactAsync(transaction => transaction.AloneAtAsync("parcels")),
         ["TenantTransaction.WithinAsync"] = asking => asking.South.TransactAsync(async transaction =>
             (await transaction.WithinAsync(Streams.Parcels, RouteId)).ShouldBeEmpty()),
         ["StreamHistory.AtVersionAsync"] = async asking => (await asking.South.History.AtVersionAsync(Streams.Parcels, ParcelId, 1)).ShouldBe(new(Parcel.Unknown, 0)),

@@ -49,6 +49,8 @@ public sealed record KpiBody(string? Name, string? Unit, double? Before, double?
 
 public sealed record NoteBody(string Text, DateTimeOffset At);
 
+public sealed record AttachmentBody(string Id, string Name, long Bytes, string MediaType, DateTimeOffset At);
+
 public sealed record ChecklistBody(string Id, string Text, bool Ticked);
 
 public sealed record EffectBody(
@@ -63,7 +65,7 @@ public sealed record EffectBody(
 /// <param name="Missing">What it needs before anybody begins.</param>
 public sealed record InitiativeBody(
     string Id, long Version, string Title, string Column, string? Play, IReadOnlyList<string> Findings, PlanBody Plan, ScopeBody Scope, IReadOnlyList<string> Missing, IReadOnlyList<KpiBody> Kpis,
-    IReadOnlyList<ChecklistBody> Checklist, IReadOnlyList<NoteBody> Comments, IReadOnlyList<NoteBody> Decisions, IReadOnlyList<NoteBody> Lessons, IReadOnlyList<EffectBody> Effects,
+    IReadOnlyList<ChecklistBody> Checklist, IReadOnlyList<NoteBody> Comments, IReadOnlyList<NoteBody> Decisions, IReadOnlyList<NoteBody> Lessons, IReadOnlyList<AttachmentBody> Attachments, IReadOnlyList<EffectBody> Effects,
     string? MoveReason, DateTimeOffset ProposedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
 {
     internal static InitiativeBody Of(Initiative initiative, long version) => new(
@@ -71,6 +73,7 @@ public sealed record InitiativeBody(
         ScopeBody.Of(initiative.Scope), Readiness.Missing(initiative), [.. initiative.Kpis.Select(KpiBody.Of)],
         [.. initiative.Checklist.Select(item => new ChecklistBody(item.Id.ToString(), item.Text, item.Ticked))], [.. initiative.Comments.Select(comment => new NoteBody(comment.Text, comment.At))],
         [.. initiative.Decisions.Select(note => new NoteBody(note.Text, note.At))], [.. initiative.Lessons.Select(note => new NoteBody(note.Text, note.At))],
+        [.. initiative.Attachments.Select(file => new AttachmentBody(file.Id.ToString(), file.Name, file.Bytes, file.MediaType, file.At))],
         [.. initiative.Checks.Select(check => EffectBody.Of(check.Outcome))], initiative.MoveReason, initiative.ProposedAt, initiative.StartedAt, initiative.EndedAt);
 }
 

@@ -54,6 +54,7 @@ internal static class InitiativeEndpoints
             .WithSummary("All of one initiative").Needs(Right.SeeActions);
         MapPlan(one);
         MapWork(one);
+        MapAttachments(one);
     }
 
     private static void MapPlan(RouteGroupBuilder one)
@@ -109,6 +110,28 @@ internal static class InitiativeEndpoints
             ChangeAsync(keeping, org, initiative, state => EffectDecider.Decide(state, new DropKpi(name ?? "", keeping.Now)), null, ct)).WithSummary("Drop a number of the business").Needs(Right.ManageActions);
         one.MapPost("/check", async (string org, Guid initiative, EffectChecking effects, CancellationToken ct) =>
             new EffectListing([.. (await effects.CheckAsync(org, initiative, ct)).Select(EffectBody.Of)])).WithSummary("Hold what it promised against the waves since").Needs(Right.ManageActions);
+    }
+
+    private static void MapAttachments(RouteGroupBuilder one)
+    {
+        var file = one.MapGroup("/attachments/{attachment:guid}");
+        file.MapGet("/", async (string org, Guid initiative, Guid attachment, AttachmentKeeping attachments, CancellationToken ct) =>
+        {
+            var (known, content) = await attachments.RequireAsync(org, initiative, attachment, ct);
+            return TypedResults.File(content, known.MediaType, known.Name);
+        }).WithSummary("A file that lies beside it").Needs(Right.SeeActions);
+        file.MapPut("/", async (string org, Guid initiative, Guid attachment, string? name, HttpRequest request, AttachmentKeeping attachments, InitiativeKeeping keeping, CancellationToken ct) =>
+        {
+            using var content = new MemoryStream();
+            await request.Body.CopyToAsync(content, ct);
+            await attachments.AddAsync(org, initiative, attachment, name, content.ToArray(), ct);
+            return await BodyAsync(keeping, org, initiative, ct);
+        }).WithSummary("Lay a file beside it: its bytes as the body, its name in the address, its id chosen by the client").Needs(Right.ManageActions);
+        file.MapDelete("/", async (string org, Guid initiative, Guid attachment, AttachmentKeeping attachments, InitiativeKeeping keeping, CancellationToken ct) =>
+        {
+            await attachments.RemoveAsync(org, initiative, attachment, ct);
+            return await BodyAsync(keeping, org, initiative, ct);
+        }).WithSummary("Take a file away").Needs(Right.ManageActions);
     }
 
     private static Guid IdOf(WithText body, InitiativeKeeping keeping) => body.Id is { } given && given != Guid.Empty ? given : keeping.NewId();

@@ -95,6 +95,24 @@ public sealed class FromAFindingToAnEffect(CxHost host)
     }
 
     [Fact]
+    public async Task A_file_is_laid_beside_an_initiative_read_and_taken_away()
+    {
+        using var api = new Situations(host);
+        var file = $"{await ProposedAsync(api, await api.OrganizationAsync(), "One form")}/attachments/{Guid.NewGuid()}";
+        using var content = new ByteArrayContent("What we agreed."u8.ToArray());
+
+        using (var laid = await api.Http.PutAsync(new Uri($"{file}?name=notes.txt", UriKind.Relative), content, TestContext.Current.CancellationToken))
+            laid.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var read = await api.AskAsync(HttpMethod.Get, file);
+
+        (await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("What we agreed.");
+        read.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await api.SendAsync(HttpMethod.Delete, file)).GetProperty("attachments").GetArrayLength().ShouldBe(0);
+        await api.RefusedAsync(HttpMethod.Get, file, null, HttpStatusCode.NotFound);
+        await api.RefusedAsync(HttpMethod.Put, $"{file}?name=notes.txt", null, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_program_that_has_seen_an_older_state_overwrites_nothing_and_is_told_what_is_different()
     {
         using var api = new Situations(host);

@@ -53,6 +53,7 @@ public sealed class TheApiDocument(CxHost host)
             "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/checklist/{point}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/kpis", "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/kpis",
             "POST /api/v1/organizations/{org}/initiatives/{initiative}/check",
             "GET /api/v1/organizations/{org}/actions/export", "POST /api/v1/organizations/{org}/actions/statuses",
+            "GET /api/v1/organizations/{org}/initiatives/{initiative}/attachments/{attachment}", "PUT /api/v1/organizations/{org}/initiatives/{initiative}/attachments/{attachment}", "DELETE /api/v1/organizations/{org}/initiatives/{initiative}/attachments/{attachment}",
             "GET /api/v1/organizations/{org}/units", "PUT /api/v1/organizations/{org}/units"
         ], ignoreOrder: true);
     }

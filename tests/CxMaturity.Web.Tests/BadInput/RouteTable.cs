@@ -81,6 +81,10 @@ public static class RouteTable
         new("DELETE", Org + "/initiatives/{initiative}/checklist/{point}", null),
         new("PUT", Org + "/initiatives/{initiative}/kpis", """{"name":"Calls","unit":"%","before":3}""", "{}", """{"name":""}""", """{"name":"\u0000"}""", """{"name":"a","before":"x"}""", """{"name":"a","before":1e400}""", """{"name":"a","on":"soon"}"""),
         new("DELETE", Org + "/initiatives/{initiative}/kpis", null),
+        // What is wrong with a file is told in Pages/Initiatives/AttachingAFile.
+        new("GET", Org + "/initiatives/{initiative}/attachments/{attachment}", null),
+        new("PUT", Org + "/initiatives/{initiative}/attachments/{attachment}", null),
+        new("DELETE", Org + "/initiatives/{initiative}/attachments/{attachment}", null),
         new("POST", Org + "/initiatives/{initiative}/check", null),
         new("POST", "/api/v1/organizations", """{"name":"Harbour"}""",
             "{}", """{"name":null}""", """{"name":""}""", """{"name":"  "}""", """{"name":5}""", """{"name":[]}""", """{"name":"a\u0000b"}""",
