@@ -15,13 +15,13 @@ public sealed class AttachmentKeeping(EventStore store, InitiativeKeeping initia
     /// <param name="id">What the form carried along, so that a file sent twice lies there once.</param>
     public async Task AddAsync(string organization, Guid initiative, Guid id, string? name, byte[] content, CancellationToken ct)
     {
+        var known = (await initiatives.RequireAsync(organization, initiative, ct)).State;
+        if (known.Attachments.Any(attachment => attachment.Id == id))
+            return;
         if (content.Length is 0 or > LargestFile)
             throw RefusedException.Invalid("board.attachment_size", LargestFileInMegabytes);
         var fileName = Path.GetFileName((name ?? "").Replace('\\', '/'));
         var mediaType = AttachmentTypes.Of(content, fileName) ?? throw RefusedException.Invalid("board.attachment_type");
-        var known = (await initiatives.RequireAsync(organization, initiative, ct)).State;
-        if (known.Attachments.Any(attachment => attachment.Id == id))
-            return;
         var command = new AddAttachment(id, fileName, content.Length, mediaType, initiatives.Now);
         // Refused before anything is laid down.
         NoteDecider.Decide(known, command);
