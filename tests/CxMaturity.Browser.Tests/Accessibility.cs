@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
 using CxMaturity.Web.Tests;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CxMaturity.Browser.Tests;
@@ -19,21 +16,6 @@ public sealed class AccessibilityInEnglish(CxHost host, Chromium chromium, ASite
 /// </summary>
 public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, string language)
 {
-    private static readonly AxeRunOptions Everything = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        // Off unless it is asked for.
-        Rules = new() { ["target-size"] = new() { Enabled = true } },
-        ResultTypes = [ResultType.Violations]
-    };
-
-    /// <summary>What can differ in the dark and on a small screen.</summary>
-    private static readonly AxeRunOptions ColoursAndRoom = new()
-    {
-        RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"] },
-        ResultTypes = [ResultType.Violations]
-    };
-
     public static TheoryData<string> Pages => [.. ASite.Names];
 
     [Theory]
@@ -69,20 +51,13 @@ public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, 
 
         await page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => details.open = true)");
         if (language == "en")
-            (await FaultsAsync(page, Everything)).ShouldBeEmpty($"{name}, light");
+            (await Axe.FaultsAsync(page, Axe.Everything)).ShouldBeEmpty($"{name}, light");
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await page.SetViewportSizeAsync(320, 640);
         (await WiderThanTheScreenAsync(page)).ShouldBeEmpty($"{name} at 320 px");
         (await SmallTargetsAsync(page)).ShouldBeEmpty($"{name} at 320 px");
-        (await FaultsAsync(page, ColoursAndRoom)).ShouldBeEmpty($"{name}, dark, at 320 px");
-    }
-
-    private static async Task<string[]> FaultsAsync(IPage page, AxeRunOptions options)
-    {
-        var result = await page.RunAxe(options);
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
-            $"{violation.Id}: {Regex.Replace(node.Html, @"\s+", " ")} {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"))];
+        (await Axe.FaultsAsync(page, Axe.ColoursAndRoom)).ShouldBeEmpty($"{name}, dark, at 320 px");
     }
 
     /// <summary>What makes the document scroll sideways; parts that scroll within their own frame do not.</summary>
