@@ -4,17 +4,17 @@ using Microsoft.Playwright;
 namespace CxMaturity.Browser.Tests;
 
 /// <summary>Each page in German.</summary>
-public sealed class AccessibilityInGerman(CxHost host, Chromium chromium, ASite site) : Accessibility(host, chromium, site, "de");
+public sealed class AccessibilityInGerman(CxHost host, OneTab tab, ASite site) : Accessibility(host, tab, site, "de");
 
 /// <summary>Each page in English.</summary>
-public sealed class AccessibilityInEnglish(CxHost host, Chromium chromium, ASite site) : Accessibility(host, chromium, site, "en");
+public sealed class AccessibilityInEnglish(CxHost host, OneTab tab, ASite site) : Accessibility(host, tab, site, "en");
 
 /// <summary>
 /// What a page must be for everybody: without a fault that axe can find, light and dark, and usable on a screen of 320 pixels. How a page
 /// is built does not depend on its language, so all rules look at it in English; what words can change, colours, targets and room, is
 /// looked at in both.
 /// </summary>
-public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, string language)
+public abstract class Accessibility(CxHost host, OneTab tab, ASite site, string language) : IClassFixture<OneTab>
 {
     public static TheoryData<string> Pages => [.. ASite.Names];
 
@@ -22,7 +22,7 @@ public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, 
     [MemberData(nameof(Pages))]
     public async Task Of_the_page(string name)
     {
-        await using var visit = await chromium.VisitAsync(host, language);
+        var visit = await tab.AsNewAsync(language);
         await site.GoAsync(host, visit.Page, name);
         await InspectAsync(visit, name);
     }
@@ -34,7 +34,7 @@ public abstract class Accessibility(CxHost host, Chromium chromium, ASite site, 
         articles.Length.ShouldBeGreaterThanOrEqualTo(6);
         foreach (var article in articles)
         {
-            await using var visit = await chromium.VisitAsync(host, language);
+            var visit = await tab.AsNewAsync(language);
             await visit.Page.GotoAsync($"/articles/{article}");
             await InspectAsync(visit, $"article-{article}");
         }

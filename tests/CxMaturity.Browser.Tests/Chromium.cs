@@ -9,6 +9,8 @@ namespace CxMaturity.Browser.Tests;
 /// <summary>One browser for all tests of the assembly; each visit has its own cookies.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    public static readonly (int Width, int Height) Desk = (1280, 900);
+
     private const float Patience = 30_000;
 
     private static readonly string[] Flags =
@@ -36,14 +38,17 @@ public sealed class Chromium : IAsyncLifetime
     {
         var visit = await VisitAsync(host.Address, language, script, size);
         if (signedIn)
-            await visit.Context.AddCookiesAsync([new() { Name = host.First.Cookie.Name, Value = host.First.Cookie.Value, Url = host.Address.ToString() }]);
+            await SignInAsync(visit.Context, host);
         return visit;
     }
+
+    public static Task SignInAsync(IBrowserContext context, CxHost host) =>
+        context.AddCookiesAsync([new() { Name = host.First.Cookie.Name, Value = host.First.Cookie.Value, Url = host.Address.ToString() }]);
 
     /// <summary>A person whom nobody knows.</summary>
     public async Task<Visit> VisitAsync(Uri address, string language = "en", bool script = true, (int Width, int Height)? size = null)
     {
-        var (width, height) = size ?? (1280, 900);
+        var (width, height) = size ?? Desk;
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),

@@ -18,10 +18,10 @@ internal static class Pictures
             return;
         var telephone = language == "de";
         await page.EmulateMediaAsync(new() { ColorScheme = telephone ? ColorScheme.Dark : ColorScheme.Light });
-        await page.SetViewportSizeAsync(telephone ? 390 : 1280, telephone ? 844 : 900);
+        await page.SetViewportSizeAsync(telephone ? 390 : Chromium.Desk.Width, telephone ? 844 : Chromium.Desk.Height);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{language}.png"), FullPage = true });
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(Chromium.Desk.Width, Chromium.Desk.Height);
         if (name == Showcase && !telephone)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "result.png") });
     }

@@ -28,6 +28,8 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Errors of scripts, refused by the content security policy, or not found.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
+    public void ForgetComplaints() => complaints.Clear();
+
     /// <summary>Begins a sheet of one's own and stands on its first page.</summary>
     public async Task<Guid> BeginAsync(string questionnaire = "cx-executive-check", string? variant = null)
     {
