@@ -40,6 +40,8 @@ public sealed partial class StreamHistory
     {
         await using var command = newCommand("");
         var wanted = Wanted(filter, command.Parameters);
+        if (before is null && filter is { Types: null, UserName: null, Until: null })
+            wanted += ChangedLately(filter, size, command.Parameters);
         if (before is { } cursor)
             wanted += $" and (e.timestamp, e.seq_id) < (${Add(command.Parameters, cursor.At.UtcDateTime)}, ${Add(command.Parameters, cursor.Sequence)})";
         // One more than asked for tells whether there are more.
@@ -69,6 +71,21 @@ public sealed partial class StreamHistory
         while (await reader.ReadAsync(ct))
             authors.Add(reader.GetString(0));
         return authors;
+    }
+
+    /// <summary>
+    /// Of the newest events none is older than the last change of the stream that comes after the first <paramref name="size"/>: each of
+    /// these brings at least one. So a first page looks into few streams, however many there are and however long they became.
+    /// </summary>
+    private string ChangedLately(EventFilter filter, int size, NpgsqlParameterCollection parameters)
+    {
+        var streams = filter.Streams is { } chosen ? $" and l.id = any(${Add(parameters, chosen.ToArray())})" : "";
+        return $"""
+             and s.timestamp >= coalesce((
+                select l.timestamp from {model.Schema}.mt_streams l
+                where l.tenant_id = ${Add(parameters, tenant)} and l.type = any(${Add(parameters, filter.Kinds.Select(kind => kind.Name).ToArray())}){streams}
+                order by l.timestamp desc offset {size} limit 1), '-infinity')
+            """;
     }
 
     private string Wanted(EventFilter filter, NpgsqlParameterCollection parameters)

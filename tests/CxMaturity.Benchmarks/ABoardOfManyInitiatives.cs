@@ -83,8 +83,9 @@ public static partial class ABoardOfManyInitiatives
 
     private static List<StreamWithHistory> Streams(string organization)
     {
+        // One after the other over a month, the first one last.
         var (now, position, streams) = (DateTimeOffset.UtcNow.AddDays(-1), BoardPosition.First, new List<StreamWithHistory>());
-        for (var i = 0; i < Initiatives; i++, position = BoardPosition.Between(position, null))
+        for (var i = 0; i < Initiatives; i++, position = BoardPosition.Between(position, null), now = now.AddMinutes(-20))
         {
             var (id, item, column) = (Guid.CreateVersion7(now), Guid.NewGuid(), i == 0 ? BoardColumn.Idea : (BoardColumn)(i % 7));
             List<InitiativeEvent> events =

@@ -62,6 +62,35 @@ public sealed class ReadingTheTrail(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task A_first_page_of_any_size_holds_the_newest_of_all_however_streams_lie_in_time()
+    {
+        await using var sample = await SampleStore.NewAsync(postgres);
+        var random = new Random(20260302);
+        await sample.Events.AppendWholeAsync([.. Enumerable.Range(0, 12).Select(_ => Route(random))]);
+        var all = await sample.LinesAsync("select e.stream_id || ' ' || e.version from cx.mt_events e order by e.timestamp desc, e.seq_id desc");
+        all.Length.ShouldBeGreaterThan(30);
+
+        for (var size = 1; size <= all.Length; size++)
+        {
+            var page = await sample.North.History.PageAsync(Routes, size);
+            page.Events.Select(stored => $"{stored.Stream} {stored.Version}").ShouldBe(all.Take(size), $"{size} at once");
+            page.HasMore.ShouldBe(size < all.Length);
+        }
+
+        // Some became quiet long ago, some go on, and at some moments several changed.
+        static StreamWithHistory Route(Random random)
+        {
+            var (id, at, moments) = (Guid.NewGuid(), Monday.AddDays(random.Next(30)), new Queue<DateTimeOffset>());
+            List<RouteEvent> events = [new RouteOpened(id, "Way")];
+            while (random.Next(4) > 0)
+                events.Add(new RouteRenamed(id, $"Way {events.Count}"));
+            foreach (var _ in events)
+                moments.Enqueue(at = at.AddDays(random.Next(4)));
+            return StreamWithHistory.Of<Route, RouteEvent>("north", Streams.Routes, id, events, _ => moments.Dequeue());
+        }
+    }
+
+    [Fact]
     public async Task Events_of_one_moment_are_parted_by_a_page_and_none_is_lost()
     {
         await using var sample = await SampleStore.NewAsync(postgres);
