@@ -72,10 +72,7 @@ public sealed class FromAFindingToAnEffect(CxHost host)
         var initiative = await ProposedAsync(api, org, "One form instead of four");
 
         (await api.RefusedAsync(HttpMethod.Post, $"{initiative}/move", new { to = "ready" }, HttpStatusCode.Conflict)).GetProperty("detail").GetString()!.ShouldContain("the question");
-        await api.SendAsync(HttpMethod.Put, $"{initiative}/scope", new { question = "Why four?", deliverable = "One form", decisionMaker = "The board", doneWhen = "Nobody asks twice" });
-        await api.SendAsync(HttpMethod.Put, $"{initiative}/plan",
-            new { owner = Owner, due = "2030-06-30", drivers = new[] { "Simplicity" }, lever = "process", targets = new[] { new { dimension = "PROC", delta = 0.3, by = "2030-12-31" } } });
-        await api.SendAsync(HttpMethod.Post, $"{initiative}/move", new { to = "ready" });
+        await MakeReadyAsync(api, initiative);
         await api.SendAsync(HttpMethod.Post, $"{initiative}/move", new { to = "inProgress", from = "ready" });
         var point = (await api.SendAsync(HttpMethod.Post, $"{initiative}/checklist", new { text = "Ask those who use it" })).GetProperty("checklist")[0].GetProperty("id").GetString();
         await api.SendAsync(HttpMethod.Put, $"{initiative}/checklist/{point}", new { ticked = true });
@@ -92,6 +89,23 @@ public sealed class FromAFindingToAnEffect(CxHost host)
         done.GetProperty("plan").GetProperty("owner").GetProperty("role").GetString().ShouldBe("Head of sales");
         (await api.SendAsync(HttpMethod.Delete, $"{initiative}/checklist/{point}")).GetProperty("checklist").GetArrayLength().ShouldBe(0);
         (await api.SendAsync(HttpMethod.Get, $"{Of(org)}/initiatives?column=done&dimension=PROC")).GetProperty("initiatives").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task However_many_move_at_once_no_owner_has_more_than_three_in_progress()
+    {
+        using var api = new Situations(host);
+        var org = await api.OrganizationAsync();
+        var ready = new List<string>();
+        for (var i = 1; i <= 7; i++)
+            ready.Add(await ReadyAsync(api, org, $"Form {i}"));
+
+        var answers = await Task.WhenAll(ready.Select(initiative => api.AskAsync(HttpMethod.Post, $"{initiative}/move", new { to = "inProgress", from = "ready" })));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(3);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict).ShouldBe(4);
+        (await api.SendAsync(HttpMethod.Get, $"{Of(org)}/initiatives?column=inProgress")).GetProperty("initiatives").GetArrayLength().ShouldBe(3);
+        Array.ForEach(answers, answer => answer.Dispose());
     }
 
     [Fact]
@@ -176,6 +190,21 @@ public sealed class FromAFindingToAnEffect(CxHost host)
 
     private static async Task<string> NotedAsync(Situations api, string org, string title) => $"{Of(org)}/findings/" + Id(await api.SendAsync(HttpMethod.Post, $"{Of(org)}/findings",
         new { title, references = new[] { new { kind = "journey", name = "Complaint" } } }, HttpStatusCode.Created));
+
+    private static async Task<string> ReadyAsync(Situations api, string org, string title)
+    {
+        var initiative = await ProposedAsync(api, org, title);
+        await MakeReadyAsync(api, initiative);
+        return initiative;
+    }
+
+    private static async Task MakeReadyAsync(Situations api, string initiative)
+    {
+        await api.SendAsync(HttpMethod.Put, $"{initiative}/scope", new { question = "Why four?", deliverable = "One form", decisionMaker = "The board", doneWhen = "Nobody asks twice" });
+        await api.SendAsync(HttpMethod.Put, $"{initiative}/plan",
+            new { owner = Owner, due = "2030-06-30", drivers = new[] { "Simplicity" }, lever = "process", targets = new[] { new { dimension = "PROC", delta = 0.3, by = "2030-12-31" } } });
+        await api.SendAsync(HttpMethod.Post, $"{initiative}/move", new { to = "ready" });
+    }
 
     private static async Task<string> ProposedAsync(Situations api, string org, string title) =>
         $"{Of(org)}/initiatives/" + Id(await api.SendAsync(HttpMethod.Post, $"{Of(org)}/initiatives", new { title }, HttpStatusCode.Created));
