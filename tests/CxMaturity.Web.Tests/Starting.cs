@@ -31,6 +31,20 @@ public sealed class Starting(CxHost host) : IDisposable
         app.Errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Is_not_what_happens_where_help_is_asked_for(string asked)
+    {
+        await using var app = new StartedApp("--demo", asked);
+
+        (await app.EndedAsync(Ct)).ShouldBe(0);
+        app.Errors.ShouldBeEmpty();
+        app.Output.ShouldNotContain("is ready");
+        foreach (var known in new[] { "--urls", "--demo", "--backup", "--restore", "--take-out", "--bring-in", "--create-token", "content/running-it.en.md" })
+            app.Output.ShouldContain(known);
+    }
+
     [Fact]
     public async Task Is_refused_while_unpublished_files_are_faulty_with_all_faults_of_all_files()
     {

@@ -100,9 +100,3 @@ public sealed class ArchiveCommand
         return options;
     }
 }
-
-/// <summary>What the app can be told to do instead of serving.</summary>
-public static class Commands
-{
-    public static Func<Task>? In(string[] args) => BackupCommand.In(args) is { } backup ? backup.RunAsync : ArchiveCommand.In(args) is { } archive ? archive.RunAsync : TokenCommand.In(args) is { } token ? token.RunAsync : null;
-}
